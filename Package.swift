@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+// The house: every room, what it may lean on, and the settings that all rooms share. scripts/check-walls holds the walls.
+import PackageDescription
+
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+/// A room and the tests that belong to it.
+func room(_ name: String, on dependencies: [String], tests extra: [String] = []) -> [Target] {
+    let below = dependencies.map { Target.Dependency(stringLiteral: $0) }
+    return [
+        .target(name: name, dependencies: below),
+        .testTarget(
+            name: "\(name)Tests",
+            dependencies: [.init(stringLiteral: name)] + below + extra.map { .init(stringLiteral: $0) }),
+    ]
+}
+
+let package = Package(
+    name: "dalesway",
+    products: [.executable(name: "dalesway", targets: ["dalesway"])],
+    targets: [
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(name: "Schema", path: "Schema", resources: [.embedInCode("V001-case-file.sql")]),
+        .executableTarget(
+            name: "dalesway",
+            dependencies: [
+                "Access", "CaseModel", "CaseStore", "Demonstration", "Figures", "Interchange", "Lifecycle", "Printing",
+            ]),
+        .testTarget(name: "daleswayTests", dependencies: ["dalesway", "Lifecycle"]),
+    ]
+        // machinery
+        + room("Cryptography", on: ["COpenSSL"])
+        + room("SQLite", on: ["CSQLite"])
+        + room("Vault", on: ["Cryptography", "SQLite", "CSQLite"])
+        + room("KeyRing", on: ["Cryptography"])
+        + room("AuditLog", on: ["Cryptography"])
+        // pure
+        + room("Lifecycle", on: [])
+        + room("Access", on: ["Lifecycle"])
+        + room("CaseModel", on: ["Access", "Lifecycle"])
+        + room("Figures", on: ["Lifecycle"])
+        + room("Interchange", on: ["CaseModel", "Lifecycle"])
+        + room("Printing", on: ["CaseModel", "Figures", "Interchange", "Lifecycle"])
+        + room("Demonstration", on: ["CaseModel", "Interchange", "Lifecycle"])
+        // store
+        + room("Rows", on: ["Access", "AuditLog", "CaseModel", "Figures", "KeyRing", "Lifecycle", "SQLite", "Schema"])
+        + room(
+            "CaseStore",
+            on: [
+                "Access", "AuditLog", "CaseModel", "Cryptography", "Figures", "Interchange", "KeyRing", "Lifecycle",
+                "Rows", "Vault",
+            ])
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = house
+}

@@ -1,0 +1,1 @@
+// The database's shape, in SQL, as the numbered scripts beside this file.

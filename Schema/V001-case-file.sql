@@ -1,0 +1,1 @@
+-- The shape of a case file, first edition.
