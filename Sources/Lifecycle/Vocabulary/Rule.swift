@@ -1,0 +1,72 @@
+// One line of the rule book.
+
+/// A rule: which event may take a record from which states to which, who may decide and record it, and what must hold.
+package struct Rule: Sendable {
+    /// The rule's name, such as `B1.arrest`: named in every refusal, never used again for another rule.
+    package let id: String
+    /// The machine it belongs to.
+    package let machine: MachineID
+    /// The event's name, such as `arrest`; several rules may be about one event, from different states.
+    package let event: String
+    /// Decision, occurrence or derived.
+    package let kind: RuleKind
+    /// The states from which the event may happen.
+    package let from: [State]
+    /// Where it leads: the first of these whose condition holds.
+    package let to: [Destination]
+    /// The roles that may record it; none for a derived rule.
+    package let recorders: [Role]
+    /// Who may have decided it; none listed means that no particular person must have.
+    package let deciders: [Decider]
+    /// The second person's agreement that it needs to take effect, if any.
+    package let approval: Approval?
+    /// The fields of the event.
+    package let requires: [Requirement]
+    /// What must be true of other records; one that a destination names chooses that destination and binds no further.
+    package let conditions: [Condition]
+    /// What the program cannot know, and whoever records the event vouches for.
+    package let attested: [String]
+    /// What the event may set off in other records.
+    package let effects: [Effect]
+    /// The time limit in words, if there is one.
+    package let limit: String?
+    /// Where the rule comes from.
+    package let source: String
+    /// Whether it is law or binding guidance, rather than this program's own choice.
+    package let law: Bool
+    /// The ids of the figures that count this event.
+    package let marks: [String]
+    /// The records to which it applies, by the day on which they began.
+    package let inForce: InForce
+    /// Whether it comes about by the mere passing of time: worked out for a day and never stored.
+    package let timer: Bool
+
+    /// A rule; `suffix` tells apart several rules about one event.
+    package init(
+        _ machine: MachineID, _ event: String, _ suffix: String? = nil, _ kind: RuleKind, from: [State],
+        to: [Destination], by recorders: [Role] = [], decidedBy deciders: [Decider] = [], approval: Approval? = nil,
+        fields requires: [Requirement] = [], if conditions: [Condition] = [], attested: [String] = [],
+        effects: [Effect] = [], limit: String? = nil, source: String, law: Bool, marks: [String] = [],
+        inForce: InForce = .always, timer: Bool = false
+    ) {
+        self.id = "\(machine.rawValue).\(event)" + (suffix.map { ".\($0)" } ?? "")
+        self.machine = machine
+        self.event = event
+        self.kind = kind
+        self.from = from
+        self.to = to
+        self.recorders = recorders
+        self.deciders = deciders
+        self.approval = approval
+        self.requires = requires
+        self.conditions = conditions
+        self.attested = attested
+        self.effects = effects
+        self.limit = limit
+        self.source = source
+        self.law = law
+        self.marks = marks
+        self.inForce = inForce
+        self.timer = timer
+    }
+}
