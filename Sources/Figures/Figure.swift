@@ -1,0 +1,45 @@
+// One figure that the team reports: what it is called, what it means and how it is counted.
+
+package import Lifecycle
+
+/// A figure: a name, a unit, a definition that a reader can check, and the measure that counts it.
+package struct Figure: Hashable, Sendable {
+    /// The name it has in every answer and for ever: `people-charged`.
+    package let id: String
+    /// The numbers of the published figures it reproduces: `G09`.
+    package let seeds: [String]
+    /// What one of it is.
+    package let unit: Unit
+    /// What it is called in a table.
+    package let title: String
+    /// What it counts, in plain English.
+    package let definition: String
+    /// How it is counted.
+    package let measure: Measure
+    /// Its breakdown, empty for most.
+    ///
+    /// Each part's measure counts some of what the figure's own measure counts.
+    package let parts: [Part]
+    private let notes: [Day: String]
+
+    init(
+        _ id: String, _ seeds: String..., unit: Unit, _ title: String, _ definition: String, _ measure: Measure,
+        parts: [Part] = [], notes: [Day: String] = [:]
+    ) {
+        (self.id, self.seeds, self.unit, self.title) = (id, seeds, unit, title)
+        (self.definition, self.measure, self.parts, self.notes) = (definition, measure, parts, notes)
+    }
+
+    /// What must be said wherever this figure is shown as at `day`, if anything.
+    package func note(asAt day: Day) -> String? { notes[day] }
+}
+
+extension Figure {
+    /// One line of a figure's breakdown.
+    package struct Part: Hashable, Sendable {
+        /// What it is called: `detective constable`.
+        package let title: String
+        /// How it is counted.
+        package let measure: Measure
+    }
+}
