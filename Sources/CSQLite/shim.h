@@ -1,3 +1,23 @@
 // What Swift cannot import from sqlite3.h by itself: variadic calls and pointer constants.
 #pragma once
 #include <sqlite3.h>
+
+/// Binds text that SQLite copies before returning.
+static inline int dw_bind_text(sqlite3_stmt *statement, int place, const char *text, sqlite3_uint64 length) {
+    return sqlite3_bind_text64(statement, place, text, length, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+/// Binds bytes that SQLite copies before returning.
+static inline int dw_bind_blob(sqlite3_stmt *statement, int place, const void *bytes, sqlite3_uint64 length) {
+    return sqlite3_bind_blob64(statement, place, bytes, length, SQLITE_TRANSIENT);
+}
+
+/// Sets one on-or-off option of a connection.
+static inline int dw_db_config(sqlite3 *connection, int option, int value) {
+    return sqlite3_db_config(connection, option, value, (int *)0);
+}
+
+/// Sets one whole-library option that takes a number. Only before the first connection is opened.
+static inline int dw_config_number(int option, int value) {
+    return sqlite3_config(option, value);
+}
