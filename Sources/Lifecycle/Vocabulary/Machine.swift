@@ -19,6 +19,8 @@ package struct Machine: Sendable {
 
     /// Where in `rules` the rules of each event stand, by state: worked out once, so that asking is quick.
     let index: [String: EventIndex]
+    /// Where in `rules` those stand that come about by themselves, except by the passing of days.
+    let derivedPlaces: [Int]
 
     /// A machine.
     package init(
@@ -37,6 +39,7 @@ package struct Machine: Sendable {
             index[rule.event, default: EventIndex()].add(rule, at: place)
         }
         self.index = index
+        derivedPlaces = rules.indices.filter { rules[$0].kind == .derived && !rules[$0].timer }
     }
 
     /// The kind of record that goes through it.
