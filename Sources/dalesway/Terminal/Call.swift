@@ -1,0 +1,33 @@
+// What every command's body is handed beside its own parameters.
+
+/// One call of the program: what was asked for all commands alike, and the ways in and out.
+struct Call: Sendable {
+    /// The folder of the store; whether one stands there is for the store to say.
+    let store: String
+    /// The user who was named, if any.
+    let named: String?
+    /// Whether the answer is to be JSON.
+    let json: Bool
+    let passphrase: Passphrase
+    let style: Style
+    let talk: Talk
+    let output: Output
+    let clock: Clock
+
+    /// The user who signs in.
+    ///
+    /// - Throws: ``Trouble`` with 64 where nobody was named.
+    var user: String {
+        get throws(Trouble) {
+            guard let named, !named.isEmpty else {
+                throw Trouble("who is asking? Use --user NAME, or set DALESWAY_USER", .usage)
+            }
+            return named
+        }
+    }
+
+    /// A meter for a long act.
+    func progress(_ title: String, of total: Int? = nil) -> Progress {
+        Progress(title, of: total, talk: talk)
+    }
+}

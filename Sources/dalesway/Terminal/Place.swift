@@ -1,0 +1,15 @@
+// Where the store stands when nobody says.
+
+extension Environment {
+    /// The folder of the store: what was said, else `DALESWAY_STORE`, else a folder of the user's own data.
+    ///
+    /// - Throws: ``Trouble`` with 78 where there is no home to put it in.
+    func store(_ said: String?) throws(Trouble) -> String {
+        if let said, !said.isEmpty { return said }
+        if let named = self["DALESWAY_STORE"], !named.isEmpty { return named }
+        // A relative XDG_DATA_HOME is to be ignored, says its specification.
+        if let data = self["XDG_DATA_HOME"], data.hasPrefix("/") { return data + "/dalesway" }
+        if let home = self["HOME"], home.hasPrefix("/") { return home + "/.local/share/dalesway" }
+        throw Trouble("which store? Use --store DIR, or set DALESWAY_STORE", .configuration)
+    }
+}
