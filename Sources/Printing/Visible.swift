@@ -10,7 +10,8 @@ package func visible(_ text: String, oneLine: Bool = false) -> String {
     var shown = ""
     var rest = text.unicodeScalars[...]
     while let scalar = rest.first {
-        if scalar == "\u{1B}", !oneLine, let emphasis = emphases.first(where: { rest.starts(with: $0.unicodeScalars) }) {
+        if scalar == "\u{1B}", !oneLine, let emphasis = emphases.first(where: { rest.starts(with: $0.unicodeScalars) })
+        {
             shown += emphasis
             rest = rest.dropFirst(emphasis.unicodeScalars.count)
             continue

@@ -34,22 +34,25 @@ struct Clock: Sendable {
     /// How many seconds London is ahead of UTC.
     private static func offset(at moment: Int64) -> Int64 {
         _ = zone
-        var seconds = time_t(moment.floorDivided(by: 1000))
-        var broken = tm()
+        return localOffset(at: time_t(moment.floorDivided(by: 1000)))
+    }
+
+    /// How many seconds the process's zone is ahead of UTC.
+    private static func localOffset(at seconds: time_t) -> Int64 {
+        var seconds = seconds
+        var broken = unsafe tm()
         guard unsafe localtime_r(&seconds, &broken) != nil else { return 0 }
-        return Int64(broken.tm_gmtoff)
+        return unsafe Int64(broken.tm_gmtoff)
     }
 
     /// Sets the process's zone to London's, once. A machine without zone data, where the name alone would quietly mean
     /// UTC, is given the rule in words that libc understands.
     private static let zone: Void = {
-        unsafe setenv("TZ", ":Europe/London", 1)
-        tzset()
-        var midsummer = time_t(1_530_403_200)  // 2018-07-01 00:00 UTC
-        var broken = tm()
-        if unsafe localtime_r(&midsummer, &broken) == nil || unsafe broken.tm_gmtoff != 3600 {
-            unsafe setenv("TZ", "GMT0BST,M3.5.0/1,M10.5.0", 1)
+        let midsummer = time_t(1_530_403_200)  // 2018-07-01 00:00 UTC
+        for name in [":Europe/London", "GMT0BST,M3.5.0/1,M10.5.0"] {
+            unsafe setenv("TZ", name, 1)
             tzset()
+            if localOffset(at: midsummer) == 3600 { return }
         }
     }()
 

@@ -45,8 +45,10 @@ extension Program {
 
     /// The options whose value is the next word.
     private var valued: [String] {
-        Set((Global.shapes + every.flatMap(\.shapes)).filter { $0.isOption && $0.place != .flag }.map { "--\($0.name)" })
-            .sorted()
+        Set(
+            (Global.shapes + every.flatMap(\.shapes)).filter { $0.isOption && $0.place != .flag }.map { "--\($0.name)" }
+        )
+        .sorted()
     }
 
     private var bash: String {

@@ -74,7 +74,9 @@ extension Program {
     func usage(for line: [String]) -> String {
         let found = find(line)
         if let command = found.command { return "Usage: \(command.usage)" }
-        if let family = found.family { return "Usage: dalesway \(family.name) <command> …; see: dalesway help \(family.name)" }
+        if let family = found.family {
+            return "Usage: dalesway \(family.name) <command> …; see: dalesway help \(family.name)"
+        }
         return "Usage: dalesway [--store DIR] [--user NAME] [--json] <command> …; see: dalesway help"
     }
 

@@ -26,9 +26,11 @@ extension Program {
             let found = find(path)
             if let stray = found.stray ?? found.rest.first {
                 let choices = found.family.map { subcommands(of: $0) } ?? firstWords
-                throw UsageError.unknownCommand(path.joined(separator: " "), nearest: nearest(to: stray, among: choices))
+                throw UsageError.unknownCommand(
+                    path.joined(separator: " "), nearest: nearest(to: stray, among: choices))
             }
-            return Answer(help(for: found), json: structure(of: found.command.map { [$0] } ?? found.family.map(commands) ?? []))
+            return Answer(
+                help(for: found), json: structure(of: found.command.map { [$0] } ?? found.family.map(commands) ?? []))
         }
     }
 

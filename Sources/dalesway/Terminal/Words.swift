@@ -13,7 +13,8 @@ struct Words: Sendable {
 
     /// Sorts a line's words by the shapes that a command and the program declare.
     init(_ line: [String], for shapes: [Shape]) throws(UsageError) {
-        let declared = Dictionary(shapes.filter(\.isOption).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let declared = Dictionary(
+            shapes.filter(\.isOption).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         let collects = shapes.contains { $0.place == .fields }
         var line = line[...]
         while let word = line.popFirst() {

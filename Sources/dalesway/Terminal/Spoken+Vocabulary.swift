@@ -1,0 +1,33 @@
+// The case file's own words on a command line.
+
+import Lifecycle
+
+extension Day: Spoken {
+    static func read(_ word: String) -> Day? { Day(word) }
+    static var placeholder: String { "DAY" }
+    static var expected: String { "a day, such as 2018-10-31" }
+}
+
+extension Interval: Spoken {
+    static func read(_ word: String) -> Interval? { Interval(word) }
+    static var placeholder: String { "DAY|DAY..DAY" }
+    static var expected: String { "a day or a range of days, such as 2018-10-31 or 2018-10-01..2018-10-31" }
+}
+
+extension Reference: Spoken {
+    static func read(_ word: String) -> Reference? { Reference(word) }
+    static var placeholder: String { "REF" }
+    static var expected: String { "a reference, such as INV-0001" }
+}
+
+extension RecordKind: Spoken {
+    static var placeholder: String { "KIND" }
+}
+
+extension MachineID: Spoken {
+    static var placeholder: String { "MACHINE" }
+}
+
+extension Role: Spoken {
+    static var placeholder: String { "ROLE" }
+}
