@@ -1,0 +1,47 @@
+// The kinds of thing that an account may be allowed to do.
+
+/// An act that a role carries or does not; what may be recorded in a lifecycle is for its rules, not for this list.
+package enum Act: String, CaseIterable, Sendable {
+    /// Open records, lists and histories; names only as far as the account's compartments reach.
+    case consult
+    /// Add a record to the case file.
+    case add
+    /// Record an event, if the event's rule names the role.
+    case record
+    /// Be the second person whom a rule asks for.
+    case approve
+    /// Strike an event, with a reason.
+    case correct
+    /// Bring in a past that others recorded elsewhere: the recorder named by a rule is then not asked for.
+    case importPast = "import"
+    /// Take out, as lines of a file, what the account may open.
+    case export
+    /// Read the progress figures, which name nobody.
+    case figures
+    /// Read who did what: the audit log, for a lawful use.
+    case readLog = "read-log"
+    /// Check the audit log, sign its checkpoints, hand it to a verifier.
+    case proveLog = "prove-log"
+    /// Check the whole store.
+    case check
+    /// Add accounts, suspend and revoke them.
+    case administer
+
+    /// The act in the words of a refusal: "may not …".
+    package var words: String {
+        switch self {
+        case .consult: "open records"
+        case .add: "add records"
+        case .record: "record events"
+        case .approve: "approve what another person recorded"
+        case .correct: "strike an event"
+        case .importPast: "import a file"
+        case .export: "export the case file"
+        case .figures: "read the figures"
+        case .readLog: "read the audit log"
+        case .proveLog: "verify, sign or export the audit log"
+        case .check: "check the store"
+        case .administer: "manage accounts"
+        }
+    }
+}

@@ -1,0 +1,58 @@
+// What each role may do and which compartments belong to it.
+package import Lifecycle
+
+extension Role {
+    /// What an account with this role may do.
+    package var acts: Set<Act> {
+        switch self {
+        case .officer, .care:
+            [.consult, .add, .record, .correct, .figures]
+        case .careLead:
+            [.consult, .add, .record, .approve, .correct, .importPast, .export, .figures]
+        case .supervisor:
+            [.consult, .add, .record, .approve, .correct, .export, .figures, .proveLog, .check]
+        case .inspector:
+            [.consult, .add, .record, .approve, .correct, .importPast, .export, .figures, .proveLog, .check]
+        case .dpo:
+            [.consult, .figures, .readLog, .proveLog, .check]
+        case .publisher:
+            [.figures]
+        case .custodian:
+            [.consult, .add, .importPast, .export, .figures, .proveLog, .check, .administer]
+        }
+    }
+
+    /// The compartments that an account with this role is granted when it is made.
+    ///
+    /// A custodian is granted none by role: the first one holds all of them until they are handed over.
+    package var compartments: Set<Compartment> {
+        switch self {
+        case .officer, .supervisor, .inspector: [.police, .shared]
+        case .care, .careLead: [.care, .shared]
+        case .dpo: [.rights]
+        case .publisher, .custodian: []
+        }
+    }
+
+    /// The role in the words of a sentence.
+    package var words: String {
+        switch self {
+        case .officer: "an investigating officer"
+        case .care: "a member of the social-care staff"
+        case .careLead: "the social-care lead"
+        case .supervisor: "a supervisor"
+        case .inspector: "the detective inspector"
+        case .dpo: "a data-protection officer"
+        case .publisher: "a publisher of figures"
+        case .custodian: "a custodian"
+        }
+    }
+}
+
+extension Set<Role> {
+    /// Whether any of these roles carries the act.
+    package func may(_ act: Act) -> Bool { contains { $0.acts.contains(act) } }
+
+    /// The compartments that belong to these roles.
+    package var compartments: Set<Compartment> { reduce(into: []) { $0.formUnion($1.compartments) } }
+}
