@@ -1,0 +1,80 @@
+// One event of a record's life, as it was recorded.
+package import Lifecycle
+
+/// An event: what happened, when it happened, when it became known, who decided and who recorded it.
+///
+/// Events are append-only. A correction strikes one and leaves it standing; a second person's approval makes a held one
+/// take effect.
+package struct Event: Hashable, Sendable {
+    /// The order of recording over the whole store.
+    package var seq: Int64
+    /// What people write down: `EV-` and ten letters or digits.
+    package var id: String
+    /// The rule under which it was recorded: `B1.arrest`.
+    package var rule: String
+    /// The event's name: `arrest`.
+    package var name: String
+    /// When it happened.
+    package var when: Interval
+    /// The event of the same day that it came after, if that was said.
+    package var after: String?
+    /// The day on which it became known: a claim.
+    package var known: Day
+    /// When it was recorded, in milliseconds of UTC.
+    package var recordedAt: Int64
+    /// The account that recorded it.
+    package var recorder: String
+    /// The fields given; the text of a sealed one is a mask unless it was opened for the reader.
+    package var fields: [String: FieldValue]
+    /// Who decided, where that is another than the recorder. The name is sealed like text.
+    package var decider: DecisionMaker?
+    /// Whether it stands although a rule was broken.
+    package var asHappened: Bool
+    /// Whether the rules made it out of another event.
+    package var derived: Bool
+    /// Whether it takes effect only when a second person approves it.
+    package var needsApproval: Bool
+    /// The day of that approval.
+    package var approved: Day?
+    /// Who approved.
+    package var approver: String?
+    /// The event that it follows from.
+    package var cause: Int64?
+    /// The day from which it is known to be wrong.
+    package var struck: Day?
+
+    package init(
+        seq: Int64, id: String, rule: String, name: String, when: Interval, after: String? = nil, known: Day,
+        recordedAt: Int64, recorder: String, fields: [String: FieldValue] = [:], decider: DecisionMaker? = nil,
+        asHappened: Bool = false, derived: Bool = false, needsApproval: Bool = false, approved: Day? = nil,
+        approver: String? = nil, cause: Int64? = nil, struck: Day? = nil
+    ) {
+        self.seq = seq
+        self.id = id
+        self.rule = rule
+        self.name = name
+        self.when = when
+        self.after = after
+        self.known = known
+        self.recordedAt = recordedAt
+        self.recorder = recorder
+        self.fields = fields
+        self.decider = decider
+        self.asHappened = asHappened
+        self.derived = derived
+        self.needsApproval = needsApproval
+        self.approved = approved
+        self.approver = approver
+        self.cause = cause
+        self.struck = struck
+    }
+
+    /// Whether it takes part in the record's life as it is believed now.
+    package var stands: Bool { struck == nil && (!needsApproval || approved != nil) }
+
+    /// The first day on which it was both known and in effect; nil while it waits for approval.
+    package var believedFrom: Day? {
+        guard needsApproval else { return known }
+        return approved.map { max($0, known) }
+    }
+}
