@@ -18,6 +18,8 @@ package struct Event: Hashable, Sendable {
     package var when: Interval
     /// The event of the same day that it came after, if that was said.
     package var after: String?
+    /// The order of recording of the event that it came after, or its own.
+    package var anchor: Int64
     /// The day on which it became known: a claim.
     package var known: Day
     /// When it was recorded, in milliseconds of UTC.
@@ -55,6 +57,7 @@ package struct Event: Hashable, Sendable {
         self.name = name
         self.when = when
         self.after = after
+        anchor = seq
         self.known = known
         self.recordedAt = recordedAt
         self.recorder = recorder
@@ -68,6 +71,9 @@ package struct Event: Hashable, Sendable {
         self.cause = cause
         self.struck = struck
     }
+
+    /// Where it stands in the order of things.
+    package var place: Place { Place(day: when.last, anchor: anchor, seq: seq) }
 
     /// Whether it takes part in the record's life as it is believed now.
     package var stands: Bool { struck == nil && (!needsApproval || approved != nil) }

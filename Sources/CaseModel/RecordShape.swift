@@ -1,5 +1,5 @@
 // What a record of each kind is made of: its links, its fields, and who may add it.
-package import Access
+import Access
 package import Lifecycle
 
 /// The shape of the records of one kind.
@@ -20,6 +20,17 @@ package struct RecordShape: Sendable {
 
     /// The field of that name.
     package func field(_ name: String) -> FieldShape? { fields.first { $0.name == name } }
+
+    /// Links that an event of the record's life may set or change, by a reference field of that name.
+    package var eventLinks: [LinkShape] {
+        switch kind {
+        case .suspect: [LinkShape("submission", .submission), LinkShape("phase", .phase)]
+        case .charge: [LinkShape("prosecution", .prosecution), LinkShape("victim", .victim)]
+        case .investigation, .crime, .phase, .post, .person, .custody, .victim, .support, .advice, .submission,
+            .prosecution:
+            []
+        }
+    }
 
     /// The shape of the records of `kind`.
     package static func of(_ kind: RecordKind) -> RecordShape {

@@ -1,0 +1,143 @@
+// The records that are weighed together: those of one investigation, with their lives.
+package import Lifecycle
+
+/// The working set of one investigation, or of one record that belongs to none.
+///
+/// A docket decides and keeps what it decided in memory; the store writes what changed, or drops the docket. A refusal
+/// leaves it as it was.
+package final class Docket {
+    /// Gives the next number in the order of recording.
+    let nextSeq: () -> Int64
+    /// Gives a new event id.
+    let newID: () -> String
+
+    /// The dossiers by record number.
+    package private(set) var dossiers: [Int64: Dossier] = [:]
+    /// The dossiers in the order in which they came.
+    package private(set) var order: [Int64] = []
+    private var numbers: [Reference: Int64] = [:]
+    /// Records of other dockets that fields name: their number and where they stand.
+    package var outside: [Reference: (id: Int64, state: State?)] = [:]
+    private var eventHomes: [String: (dossier: Int64, index: Int)] = [:]
+    /// Which records have, or had, a link to a record: by the target, the link's name and the kind.
+    private var inbound: [Inbound: [Int64]] = [:]
+    /// The latest place of anything in the docket.
+    private(set) var tick = Place(day: Day(number: .min / 4), anchor: .min, seq: .min)
+    /// What dossiers were before a trial began; nil outside a trial.
+    private var before: [Int64: Dossier]?
+
+    struct Inbound: Hashable {
+        let target: Int64
+        let name: String
+        let kind: RecordKind
+    }
+
+    package init(nextSeq: @escaping () -> Int64, newID: @escaping () -> String) {
+        self.nextSeq = nextSeq
+        self.newID = newID
+    }
+
+    /// Takes in dossiers as the store has them, and folds their lives.
+    package func take(_ stored: [Dossier]) {
+        for dossier in stored { enter(dossier) }
+        for dossier in stored {
+            for index in dossier.events.indices {
+                eventHomes[dossier.events[index].id] = (dossier.id, index)
+            }
+        }
+        for dossier in stored {
+            for index in dossier.events.indices { anchor(&dossier.events[index]) }
+            dossier.fold(number)
+            for change in dossier.linkChanges { note(dossier, change.name, change.target) }
+            if let place = dossier.lastPlace { tick = max(tick, place) }
+        }
+    }
+
+    func enter(_ dossier: Dossier) {
+        dossiers[dossier.id] = dossier
+        order.append(dossier.id)
+        numbers[dossier.reference] = dossier.id
+        for (name, target) in dossier.links { note(dossier, name, target) }
+        if let investigation = dossier.investigation, dossier.links["investigation"] == nil {
+            note(dossier, "investigation", investigation)
+        }
+        tick = max(tick, .start(of: dossier.begun))
+    }
+
+    /// The number of the record that a reference stands for.
+    package func number(_ reference: Reference) -> Int64? { numbers[reference] ?? outside[reference]?.id }
+
+    /// The dossier that a reference stands for.
+    package func dossier(_ reference: Reference) -> Dossier? { numbers[reference].flatMap { dossiers[$0] } }
+
+    /// The dossier and event that an event's id stands for.
+    package func event(_ id: String) -> (dossier: Dossier, index: Int)? {
+        guard let home = eventHomes[id], let dossier = dossiers[home.dossier] else { return nil }
+        return (dossier, home.index)
+    }
+
+    /// The records of a kind that have, or had, a link of this name to `target`.
+    func linked(_ kind: RecordKind, _ name: String, to target: Int64) -> [Int64] {
+        inbound[Inbound(target: target, name: name, kind: kind)] ?? []
+    }
+
+    private func note(_ dossier: Dossier, _ name: String, _ target: Int64) {
+        let key = Inbound(target: target, name: name, kind: dossier.reference.kind)
+        if inbound[key]?.contains(dossier.id) != true { inbound[key, default: []].append(dossier.id) }
+    }
+
+    /// Puts an event after the one that it says it came after, if both are of one day.
+    private func anchor(_ event: inout Event) {
+        guard let after = event.after, let (dossier, index) = self.event(after) else { return }
+        let earlier = dossier.events[index]
+        if earlier.when.last == event.when.last { event.anchor = earlier.anchor }
+    }
+
+    /// Appends an event to a dossier; its life is extended if the event is the latest, and folded anew if not.
+    @discardableResult
+    func append(_ event: Event, to dossier: Dossier) -> Int {
+        remember(dossier)
+        var event = event
+        anchor(&event)
+        dossier.events.append(event)
+        let index = dossier.events.count - 1
+        eventHomes[event.id] = (dossier.id, index)
+        guard event.stands else { return index }
+        if let last = dossier.lastPlace, event.place < last {
+            dossier.fold(number)
+        } else {
+            dossier.extend(by: index, number)
+        }
+        for change in dossier.linkChanges where change.event == index { note(dossier, change.name, change.target) }
+        tick = max(tick, event.place)
+        return index
+    }
+
+    /// Changes an event that stands in a dossier: strikes it or approves it.
+    func amend(_ dossier: Dossier, _ index: Int, _ change: (inout Event) -> Void) {
+        remember(dossier)
+        change(&dossier.events[index])
+        if index < dossier.kept { dossier.amended.insert(index) }
+        dossier.fold(number)
+    }
+
+    private func remember(_ dossier: Dossier) {
+        if before != nil, before?[dossier.id] == nil { before?[dossier.id] = dossier.copied() }
+    }
+
+    /// Does `body`; if it finds something wrong, takes everything back.
+    func trying(_ body: () -> [Refusal]) -> [Refusal] {
+        before = [:]
+        let mark = tick
+        let wrong = body()
+        if !wrong.isEmpty, let copies = before {
+            for (id, copy) in copies {
+                for event in dossiers[id]?.events.dropFirst(copy.events.count) ?? [] { eventHomes[event.id] = nil }
+                dossiers[id]?.restore(copy)
+            }
+            tick = mark
+        }
+        before = nil
+        return wrong
+    }
+}

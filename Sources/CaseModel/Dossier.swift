@@ -1,0 +1,149 @@
+// One record with its whole life, as the rules and the figures need it.
+package import Lifecycle
+
+/// A record, its links and its events in the order of recording, with the life that they fold to.
+package final class Dossier {
+    /// The record's number in the store.
+    package let id: Int64
+    /// What people call it.
+    package let reference: Reference
+    /// The person whom it is about, by record number.
+    package let person: Int64?
+    /// The investigation that it belongs to, by record number.
+    package let investigation: Int64?
+    /// The day on which it began.
+    package let begun: Day
+    /// The day on which that became known.
+    package let known: Day
+    /// Its open fields; sealed ones are not here.
+    package let facts: [String: FieldValue]
+    /// Its links as it was added, by name.
+    package let links: [String: Int64]
+    /// Its machine, if records of its kind have one.
+    package let machine: Machine?
+
+    /// Its events in the order of recording.
+    package internal(set) var events: [Event]
+    /// How many of `events` the store has already.
+    package internal(set) var kept: Int
+    /// Events struck or approved since they were read from the store, by their place in `events`.
+    package internal(set) var amended: Set<Int> = []
+    /// Whether the store does not have the record yet.
+    package let isNew: Bool
+    /// Where it stood, from its beginning to now.
+    package private(set) var life: [Stand] = []
+    /// How its links changed by events.
+    package private(set) var linkChanges: [LinkChange] = []
+
+    /// A stand: from this place on the record stands in this state.
+    package struct Stand: Sendable {
+        package let place: Place
+        package let state: State
+        /// The place in `events` of the event that brought it there.
+        package let event: Int
+    }
+
+    /// A link that an event set.
+    package struct LinkChange: Sendable {
+        package let place: Place
+        package let name: String
+        package let target: Int64
+        package let event: Int
+    }
+
+    package init(
+        id: Int64, reference: Reference, person: Int64?, investigation: Int64?, begun: Day, known: Day,
+        facts: [String: FieldValue], links: [String: Int64], events: [Event] = [], isNew: Bool
+    ) {
+        self.id = id
+        self.reference = reference
+        self.person = person
+        self.investigation = investigation
+        self.begun = begun
+        self.known = known
+        self.facts = facts
+        self.links = links
+        self.events = events
+        self.isNew = isNew
+        kept = events.count
+        machine = RuleBook.current.machine(for: reference.kind)
+    }
+
+    /// Whether the store must be told of anything.
+    package var isChanged: Bool { isNew || kept < events.count || !amended.isEmpty }
+
+    /// Where it stands now; nil for a kind without a machine.
+    package var state: State? { life.last?.state ?? machine?.initial }
+
+    /// The last place in its life; nil if nothing happened yet.
+    package var lastPlace: Place? { life.last?.place }
+
+    /// Where it stood just after `place`; nil if it had not begun.
+    package func state(asOf place: Place) -> State? {
+        guard begun <= place.day, let machine else { return nil }
+        return life.last { $0.place <= place }?.state ?? machine.initial
+    }
+
+    /// Every state that it stood in before `place`, oldest first.
+    package func past(before place: Place) -> [State] {
+        guard let machine else { return [] }
+        return [machine.initial] + life.prefix { $0.place < place }.map(\.state)
+    }
+
+    /// The record that a link pointed to just after `place`.
+    package func target(_ name: String, asOf place: Place) -> Int64? {
+        linkChanges.last { $0.name == name && $0.place <= place }?.target ?? links[name]
+    }
+
+    /// Every record that a link of this name has ever pointed to.
+    package func targets(ever name: String) -> Set<Int64> {
+        Set(linkChanges.filter { $0.name == name }.map(\.target)).union(links[name].map { [$0] } ?? [])
+    }
+
+    /// The events that stand, in their order.
+    package var standing: [Int] {
+        events.indices.filter { events[$0].stands }.sorted { events[$0].place < events[$1].place }
+    }
+
+    /// Folds the events anew.
+    ///
+    /// - Parameter number: the record number that a reference stands for.
+    package func fold(_ number: (Reference) -> Int64?) {
+        life.removeAll(keepingCapacity: true)
+        linkChanges.removeAll(keepingCapacity: true)
+        for index in standing { extend(by: index, number) }
+    }
+
+    /// Adds one event at the end of the life.
+    func extend(by index: Int, _ number: (Reference) -> Int64?) {
+        guard let machine else { return }
+        let event = events[index]
+        let here = state ?? machine.initial
+        let next = machine.leads(event, from: here, past: past(before: event.place), begunOn: begun)
+        life.append(Stand(place: event.place, state: next, event: index))
+        for link in RecordShape.of(reference.kind).eventLinks {
+            guard let named = event.fields[link.name]?.reference, let target = number(named) else { continue }
+            linkChanges.append(LinkChange(place: event.place, name: link.name, target: target, event: index))
+        }
+    }
+
+    /// Takes back everything to what `copy` holds.
+    func restore(_ copy: Dossier) {
+        events = copy.events
+        amended = copy.amended
+        life = copy.life
+        linkChanges = copy.linkChanges
+    }
+
+    /// A copy that later changes do not touch.
+    func copied() -> Dossier {
+        let copy = Dossier(
+            id: id, reference: reference, person: person, investigation: investigation, begun: begun, known: known,
+            facts: facts, links: links, events: events, isNew: isNew)
+        copy.kept = kept
+        copy.amended = amended
+        copy.life = life
+        copy.linkChanges = linkChanges
+        return copy
+    }
+}
