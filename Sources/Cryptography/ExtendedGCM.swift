@@ -1,7 +1,9 @@
 // XAES-256-GCM for one small value: AES-256-GCM under a key derived from half of a 24-byte nonce (C2SP XAES-256-GCM).
 import COpenSSL
 
-/// The key and nonce of one message. The AES-256-GCM key is derived by CMAC in counter mode from the first half of the
+/// The key and nonce of one message.
+///
+/// The AES-256-GCM key is derived by CMAC in counter mode from the first half of the
 /// nonce; the second half is the GCM nonce.
 struct ExtendedGCM: ~Copyable {
     private let derived: SecretBytes

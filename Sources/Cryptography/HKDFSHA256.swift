@@ -25,11 +25,15 @@ package enum HKDFSHA256 {
                     unsafe info.withUnsafeMutableBytes { info in
                         unsafe result.withMutableBytes { result in
                             var parameters = unsafe [
-                                OSSL_PARAM_construct_utf8_string(OSSL_KDF_PARAM_DIGEST, name.baseAddress, 0),
+                                OSSL_PARAM_construct_utf8_string(
+                                    ParameterName.pointer(ParameterName.digest), name.baseAddress, 0),
                                 OSSL_PARAM_construct_octet_string(
-                                    OSSL_KDF_PARAM_KEY, UnsafeMutableRawPointer(mutating: key.baseAddress), key.count),
-                                OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_SALT, salt.baseAddress, salt.count),
-                                OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_INFO, info.baseAddress, info.count),
+                                    ParameterName.pointer(ParameterName.key),
+                                    UnsafeMutableRawPointer(mutating: key.baseAddress), key.count),
+                                OSSL_PARAM_construct_octet_string(
+                                    ParameterName.pointer(ParameterName.salt), salt.baseAddress, salt.count),
+                                OSSL_PARAM_construct_octet_string(
+                                    ParameterName.pointer(ParameterName.info), info.baseAddress, info.count),
                                 OSSL_PARAM_construct_end(),
                             ]
                             return unsafe EVP_KDF_derive(

@@ -1,7 +1,9 @@
 // HMAC with SHA-256 (RFC 2104), over one keyed context that is used again and again.
 import COpenSSL
 
-/// A running HMAC-SHA-256 under one key. After `finish` the same value starts afresh under the same key.
+/// A running HMAC-SHA-256 under one key.
+///
+/// After `finish` the same value starts afresh under the same key.
 @safe
 package struct HMACSHA256: ~Copyable {
     private let context: OpaquePointer
@@ -13,7 +15,7 @@ package struct HMACSHA256: ~Copyable {
             var name = Array("SHA256".utf8CString)
             return unsafe name.withUnsafeMutableBufferPointer { name in
                 var parameters = unsafe [
-                    OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, name.baseAddress, 0),
+                    OSSL_PARAM_construct_utf8_string(ParameterName.pointer(ParameterName.digest), name.baseAddress, 0),
                     OSSL_PARAM_construct_end(),
                 ]
                 return unsafe EVP_MAC_init(

@@ -1,7 +1,9 @@
 // SHA-256, over one context that is used again and again.
 import COpenSSL
 
-/// A running SHA-256. After `finish` the same value starts afresh, which costs a fifth of making a new one.
+/// A running SHA-256.
+///
+/// After `finish` the same value starts afresh, which costs a fifth of making a new one.
 @safe
 package struct SHA256: ~Copyable {
     private let context: OpaquePointer

@@ -74,9 +74,11 @@ package struct SecretBytes: ~Copyable, Sendable {
         unsafe withBytes { unsafe SecretBytes(copying: $0) }
     }
 
-    /// A copy of some of the bytes; `nil` if the range reaches past the end.
-    package borrowing func part(_ range: Range<Int>) -> SecretBytes? {
-        guard range.lowerBound >= 0, range.upperBound <= count else { return nil }
+    /// A copy of some of the bytes; throws if the range reaches past the end.
+    package borrowing func part(_ range: Range<Int>) throws(CryptographyError) -> SecretBytes {
+        guard range.lowerBound >= 0, range.upperBound <= count else {
+            throw .wrongLength(of: "key", expected: range.upperBound, found: count)
+        }
         return unsafe withBytes { unsafe SecretBytes(copying: UnsafeRawBufferPointer(rebasing: $0[range])) }
     }
 

@@ -12,7 +12,9 @@ package struct Signature: Hashable, Sendable {
         self.bytes = bytes
     }
 
-    /// Whether this is `key`'s signature over `message`. A key that is no point of the curve has signed nothing.
+    /// Whether this is `key`'s signature over `message`.
+    ///
+    /// A key that is no point of the curve has signed nothing.
     package func verify(_ message: [UInt8], by key: VerifyingKey) -> Bool {
         guard
             let raw = unsafe EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nil, key.bytes, key.bytes.count)

@@ -1,0 +1,23 @@
+// What these tests share: secrets shown as text, and a generator that repeats itself.
+import Cryptography
+
+func hexadecimal(_ secret: borrowing SecretBytes) -> String {
+    Hexadecimal.text(bytes(secret))
+}
+
+func bytes(_ secret: borrowing SecretBytes) -> [UInt8] {
+    unsafe secret.withBytes { unsafe Array($0) }
+}
+
+/// SplitMix64: the same numbers for the same seed, on every machine.
+struct Seeded: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
