@@ -35,8 +35,8 @@ let package = Package(
         .executableTarget(
             name: "dalesway",
             dependencies: [
-                "Access", "CaseModel", "CaseStore", "Cryptography", "Demonstration", "Figures", "Interchange", "Lifecycle",
-                "Printing",
+                "Access", "CaseModel", "CaseStore", "Cryptography", "Demonstration", "Figures", "Interchange",
+                "Lifecycle", "Printing",
             ]),
         .testTarget(name: "daleswayTests", dependencies: ["dalesway", "Lifecycle"]),
     ]

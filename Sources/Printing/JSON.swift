@@ -1,6 +1,10 @@
 // A JSON value to be printed: members keep the order in which they were written.
 
-/// A JSON value. Literals make it: `["id": "INV-0001", "count": 3, "open": true]`.
+import Interchange
+
+/// A JSON value.
+///
+/// Literals make it: `["id": "INV-0001", "count": 3, "open": true]`.
 package enum JSON: Sendable, ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral
 {
@@ -60,28 +64,11 @@ package enum JSON: Sendable, ExpressibleByStringInterpolation, ExpressibleByInte
         }
     }
 
-    /// Appends a string in quotes. What a terminal would obey or hide is escaped, which changes nothing for a reader of
-    /// JSON and keeps a hostile name harmless for one who only looks.
-    package static func quote(_ value: String, into text: inout String) {
-        text += "\""
-        for scalar in value.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            case "\t": text += "\\t"
-            default:
-                if isHidden(scalar, oneLine: true) {
-                    for unit in String(scalar).utf16 {
-                        let digits = String(unit, radix: 16)
-                        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-                    }
-                } else {
-                    text.unicodeScalars.append(scalar)
-                }
-            }
-        }
-        text += "\""
+    /// Appends a string in quotes.
+    ///
+    /// What a terminal would obey or hide is escaped, which changes nothing for a reader of JSON and keeps a hostile name
+    /// harmless for one who only looks.
+    private static func quote(_ value: String, into text: inout String) {
+        JSONText.quote(value, into: &text) { isHidden($0, oneLine: true) }
     }
 }

@@ -2,7 +2,9 @@
 
 import Printing
 
-/// A command's answer. Text and JSON are two printings of it; only the one that is asked for is made.
+/// A command's answer.
+///
+/// Text and JSON are two printings of it; only the one that is asked for is made.
 struct Answer: Sendable {
     /// For people; control characters are made visible when it is printed.
     let text: @Sendable () -> String

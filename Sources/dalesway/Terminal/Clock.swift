@@ -45,7 +45,9 @@ struct Clock: Sendable {
         return unsafe Int64(broken.tm_gmtoff)
     }
 
-    /// Sets the process's zone to London's, once. A machine without zone data, where the name alone would quietly mean
+    /// Sets the process's zone to London's, once.
+    ///
+    /// A machine without zone data, where the name alone would quietly mean
     /// UTC, is given the rule in words that libc understands.
     private static let zone: Void = {
         let midsummer = time_t(1_530_403_200)  // 2018-07-01 00:00 UTC

@@ -1,6 +1,8 @@
 // One command: its name, its words, its parameters and its body.
 
-/// A command of the program. Its body is given exactly what its parameters declare, each in its own type.
+/// A command of the program.
+///
+/// Its body is given exactly what its parameters declare, each in its own type.
 struct Command: Sendable {
     /// The words that call it: `show`, or `user add`.
     let name: String

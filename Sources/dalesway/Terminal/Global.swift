@@ -10,8 +10,9 @@ struct Global: Sendable {
     let help: Bool
     let version: Bool
 
-    private static let storeOption = Parameter<String?>.option("store", "The folder of the store (or DALESWAY_STORE).")
-    private static let userOption = Parameter<String?>.option("user", "Who signs in (or DALESWAY_USER).")
+    private static let storeOption = Parameter<String?>.option(
+        "store", "The folder of the store (or DALESWAY_STORE).", value: "DIR")
+    private static let userOption = Parameter<String?>.option("user", "Who signs in (or DALESWAY_USER).", value: "NAME")
     private static let jsonFlag = Parameter<Bool>.flag("json", "Answer with one JSON object.")
     private static let descriptorOption = Parameter<Int?>.option(
         "passphrase-fd",

@@ -3,7 +3,9 @@
 import Glibc
 import Synchronization
 
-/// Stdout, gathered into large writes. A reader who has gone away ends the program quietly.
+/// Stdout, gathered into large writes.
+///
+/// A reader who has gone away ends the program quietly.
 final class Output: Sendable {
     private let descriptor: Int32
     private let waiting = Mutex<[UInt8]>([])

@@ -39,10 +39,12 @@ extension Parameter {
         }
     }
 
-    /// `--name VALUE`, that may be left out.
-    static func option<Word: Spoken>(_ name: String, _ words: String, as type: Word.Type = Word.self) -> Self
+    /// `--name VALUE`, that may be left out; `value` is what stands for the value in usage.
+    static func option<Word: Spoken>(
+        _ name: String, _ words: String, as type: Word.Type = Word.self, value: String? = nil
+    ) -> Self
     where Value == Word? {
-        let shape = Shape(spoken: type, name, .option, words)
+        let shape = Shape(spoken: type, name, .option, words, value)
         return Self(shape: shape) { line throws(UsageError) in
             guard let word = line.options[name]?.first else { return nil }
             return try shape.read(word) as Word
@@ -50,9 +52,11 @@ extension Parameter {
     }
 
     /// `--name VALUE`, that must be there.
-    static func required(_ name: String, _ words: String, as type: Value.Type = Value.self) -> Self
+    static func required(
+        _ name: String, _ words: String, as type: Value.Type = Value.self, value: String? = nil
+    ) -> Self
     where Value: Spoken {
-        let shape = Shape(spoken: type, name, .requiredOption, words)
+        let shape = Shape(spoken: type, name, .requiredOption, words, value)
         return Self(shape: shape) { line throws(UsageError) in
             guard let word = line.options[name]?.first else { throw .missingOption(name) }
             return try shape.read(word)
@@ -60,9 +64,11 @@ extension Parameter {
     }
 
     /// `--name VALUE`, any number of times.
-    static func repeated<Word: Spoken>(_ name: String, _ words: String, as type: Word.Type = Word.self) -> Self
+    static func repeated<Word: Spoken>(
+        _ name: String, _ words: String, as type: Word.Type = Word.self, value: String? = nil
+    ) -> Self
     where Value == [Word] {
-        let shape = Shape(spoken: type, name, .repeatedOption, words)
+        let shape = Shape(spoken: type, name, .repeatedOption, words, value)
         return Self(shape: shape) { line throws(UsageError) in
             var all: [Word] = []
             for word in line.options[name] ?? [] { all.append(try shape.read(word)) }
@@ -88,8 +94,10 @@ extension Parameter<[Field]> {
 }
 
 extension Shape {
-    fileprivate init<Word: Spoken>(spoken type: Word.Type, _ name: String, _ place: Place, _ words: String) {
-        self.init(name: name, place: place, words: words, value: type.placeholder, choices: type.choices)
+    fileprivate init<Word: Spoken>(
+        spoken type: Word.Type, _ name: String, _ place: Place, _ words: String, _ value: String? = nil
+    ) {
+        self.init(name: name, place: place, words: words, value: value ?? type.placeholder, choices: type.choices)
     }
 
     /// The value that a word says, or what it should have been.

@@ -1,0 +1,87 @@
+// The three kinds of line, read from their members.
+
+import Lifecycle
+
+extension Reading {
+    /// The line that adds a record.
+    mutating func add(_ act: Member, _ members: [Member], ref: inout Reference?) -> AddLine? {
+        let kind = text(act).flatMap { RecordKind(rawValue: $0) }
+        if kind == nil, case .text = act.value {
+            fault("add", "is not one of: \(RecordKind.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        var (id, on, known): (String?, Day?, Day?)
+        var links: [RecordKind: Reference] = [:]
+        var fields: [String: Scalar] = [:]
+        for member in members where admits(member) {
+            switch member.key {
+            case "add": break
+            case "ref": ref = reference(member, to: kind)
+            case "id": id = self.id(member)
+            case "on": on = day(member)
+            case "known": known = day(member)
+            case "fields": fields = self.fields(member)
+            default:
+                if let link = RecordKind(rawValue: member.key) {
+                    links[link] = reference(member, to: link)
+                } else {
+                    unknown(member)
+                }
+            }
+        }
+        guard let on = must(on, "on", given: members), let kind else { return nil }
+        return AddLine(kind: kind, ref: ref, id: id, links: links, on: on, known: known, fields: fields)
+    }
+
+    /// The line that records an event.
+    mutating func record(_ act: Member, _ members: [Member]) -> RecordLine? {
+        let event = text(act)
+        if let event, event.utf8.count > 60 || !event.utf8.allSatisfy(Self.isWordByte) {
+            fault("record", "is not an event's name")
+        }
+        var (ref, on, known, by): (Reference?, Interval?, Day?, DecisionMaker?)
+        var (id, reason, after, cause): (String?, String?, String?, String?)
+        var (asHappened, derived) = (false, false)
+        var fields: [String: Scalar] = [:]
+        for member in members where admits(member) {
+            switch member.key {
+            case "record": break
+            case "ref": ref = reference(member, to: nil)
+            case "id": id = self.id(member)
+            case "on": on = interval(member)
+            case "known": known = day(member)
+            case "fields": fields = self.fields(member)
+            case "by": by = decisionMaker(member)
+            case "asHappened": asHappened = flag(member) ?? false
+            case "reason": reason = text(member)
+            case "after": after = self.id(member)
+            case "derived": derived = flag(member) ?? false
+            case "cause": cause = self.id(member)
+            default: unknown(member)
+            }
+        }
+        if asHappened { _ = must(reason, "reason", given: members) }
+        if derived { _ = must(cause, "cause", given: members) }
+        if cause != nil, !derived { fault("cause", "stands only with derived events") }
+        let (thing, moment) = (must(ref, "ref", given: members), must(on, "on", given: members))
+        guard let event, let thing, let moment else { return nil }
+        return RecordLine(
+            event: event, ref: thing, id: id, on: moment, known: known, fields: fields, by: by,
+            asHappened: asHappened, reason: reason, after: after, derived: derived, cause: cause)
+    }
+
+    /// The line that strikes an event.
+    mutating func correct(_ act: Member, _ members: [Member]) -> CorrectLine? {
+        let event = id(act)
+        var (known, reason): (Day?, String?)
+        for member in members where admits(member) {
+            switch member.key {
+            case "correct": break
+            case "known": known = day(member)
+            case "reason": reason = text(member)
+            default: unknown(member)
+            }
+        }
+        guard let reason = must(reason, "reason", given: members), let event else { return nil }
+        return CorrectLine(event: event, known: known, reason: reason)
+    }
+}

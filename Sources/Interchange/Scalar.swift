@@ -1,0 +1,9 @@
+// A value of one field, as a line of a file holds it.
+
+/// A field's value before the rule book has said what type it is.
+package enum Scalar: Hashable, Sendable {
+    case text(String)
+    /// A whole number; a line that holds any other number is faulty.
+    case number(Int)
+    case flag(Bool)
+}
