@@ -36,7 +36,9 @@ extension Connection {
         return found
     }
 
-    /// The number the program writes into each database to say which edition of the schema it has. 0 in a new one.
+    /// The number the program writes into each database to say which edition of the schema it has.
+    ///
+    /// 0 in a new one.
     ///
     /// Throws ``SQLiteError``.
     package func userVersion() throws -> Int { try first("PRAGMA user_version") { try $0.int(0) } ?? 0 }
@@ -44,7 +46,7 @@ extension Connection {
     /// Runs `body` over one unchanging state of the database, however many statements it asks.
     ///
     /// Throws ``SQLiteError`` and whatever `body` throws. Inside a transaction `body` simply runs.
-    package func snapshot<R>(_ body: () throws -> R) throws -> R {
+    @discardableResult package func snapshot<R>(_ body: () throws -> R) throws -> R {
         if isInTransaction { return try body() }
         try control("BEGIN")
         isInTransaction = true

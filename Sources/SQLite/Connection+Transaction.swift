@@ -7,7 +7,7 @@ extension Connection {
     /// A statement that failed rolls the whole transaction back, even if `body` made light of it: SQLite 3.40.1 can lose
     /// a commit after a partial rollback, so there is none. Throws the first failure; a transaction inside another is
     /// refused.
-    package func transaction<R>(_ body: (borrowing Transaction) throws -> R) throws -> R {
+    @discardableResult package func transaction<R>(_ body: (borrowing Transaction) throws -> R) throws -> R {
         guard !isInTransaction else {
             throw SQLiteError(code: SQLITE_MISUSE, detail: "a transaction inside a transaction")
         }

@@ -1,7 +1,9 @@
 // An open database: opening, closing, and what every connection of this program has in common.
 import CSQLite
 
-/// One open database. It belongs to one thread at a time, which the compiler sees to: it is not `Sendable`.
+/// One open database.
+///
+/// It belongs to one thread at a time, which the compiler sees to: it is not `Sendable`.
 ///
 /// Reading needs nothing more; writing needs a ``Transaction``, which only ``transaction(_:)`` gives out.
 @safe package final class Connection {
@@ -64,12 +66,16 @@ import CSQLite
         unsafe doors.deallocate()
     }
 
-    /// The open database as SQLite's own functions want it. For the Vault alone, which configures and checkpoints with it.
+    /// The open database as SQLite's own functions want it.
+    ///
+    /// For the Vault alone, which configures and checkpoints with it.
     ///
     /// The pointer must not outlive the connection.
     @unsafe package func withHandle<R>(_ body: (OpaquePointer) throws -> R) rethrows -> R { try unsafe body(handle) }
 
-    /// Closes every idle statement. What was prepared is prepared anew when next used.
+    /// Closes every idle statement.
+    ///
+    /// What was prepared is prepared anew when next used.
     package func forgetStatements() { cache = cache.filter { $0.value.isOut } }
 
     /// The row number of the last row put in through this connection.

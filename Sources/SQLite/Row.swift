@@ -1,7 +1,9 @@
 // One row of an answer, while the statement stands on it.
 import CSQLite
 
-/// One row of an answer. It lives only as long as the closure it is handed to.
+/// One row of an answer.
+///
+/// It lives only as long as the closure it is handed to.
 ///
 /// Read by place where speed matters (`try row.int(0)`), by name where it does not (`try row["state"]`). A column that
 /// holds another kind than was asked for, or is not there, is an error; nothing is turned into zero or into the empty text.
@@ -14,19 +16,27 @@ import CSQLite
         unsafe handle = statement.handle
     }
 
-    /// The whole number at `index`. Throws ``SQLiteError`` if the column holds none.
+    /// The whole number at `index`.
+    ///
+    /// Throws ``SQLiteError`` if the column holds none.
     package func int(_ index: Int) throws -> Int { Int(try int64(index)) }
 
-    /// The whole number at `index`, or nil for NULL. Throws ``SQLiteError`` if the column holds something else.
+    /// The whole number at `index`, or nil for NULL.
+    ///
+    /// Throws ``SQLiteError`` if the column holds something else.
     package func intOrNil(_ index: Int) throws -> Int? { isNull(index) ? nil : try int(index) }
 
-    /// The 64-bit number at `index`. Throws ``SQLiteError`` if the column holds none.
+    /// The 64-bit number at `index`.
+    ///
+    /// Throws ``SQLiteError`` if the column holds none.
     package func int64(_ index: Int) throws -> Int64 {
         guard type(index) == SQLITE_INTEGER else { throw mismatch() }
         return unsafe sqlite3_column_int64(handle, Int32(truncatingIfNeeded: index))
     }
 
-    /// True for 1, false for 0. Throws ``SQLiteError`` for anything else.
+    /// True for 1, false for 0.
+    ///
+    /// Throws ``SQLiteError`` for anything else.
     package func bool(_ index: Int) throws -> Bool {
         switch try int64(index) {
         case 0: false
@@ -35,34 +45,46 @@ import CSQLite
         }
     }
 
-    /// The text at `index`. Throws ``SQLiteError`` if the column holds none.
+    /// The text at `index`.
+    ///
+    /// Throws ``SQLiteError`` if the column holds none.
     package func text(_ index: Int) throws -> String {
         guard type(index) == SQLITE_TEXT else { throw mismatch() }
         return unsafe readText(index)
     }
 
-    /// The text at `index`, or nil for NULL. Throws ``SQLiteError`` if the column holds something else.
+    /// The text at `index`, or nil for NULL.
+    ///
+    /// Throws ``SQLiteError`` if the column holds something else.
     package func textOrNil(_ index: Int) throws -> String? { isNull(index) ? nil : try text(index) }
 
-    /// The bytes at `index`. Throws ``SQLiteError`` if the column holds none.
+    /// The bytes at `index`.
+    ///
+    /// Throws ``SQLiteError`` if the column holds none.
     package func bytes(_ index: Int) throws -> [UInt8] {
         guard type(index) == SQLITE_BLOB else { throw mismatch() }
         return unsafe readBytes(index)
     }
 
-    /// The bytes at `index`, or nil for NULL. Throws ``SQLiteError`` if the column holds something else.
+    /// The bytes at `index`, or nil for NULL.
+    ///
+    /// Throws ``SQLiteError`` if the column holds something else.
     package func bytesOrNil(_ index: Int) throws -> [UInt8]? { isNull(index) ? nil : try bytes(index) }
 
     /// Whether the column at `index` is NULL (or not there at all).
     package func isNull(_ index: Int) -> Bool { type(index) == SQLITE_NULL }
 
-    /// Any storable value by its place. Throws ``SQLiteError`` if the column holds another kind.
+    /// Any storable value by its place.
+    ///
+    /// Throws ``SQLiteError`` if the column holds another kind.
     package func value<Wanted: Storable>(_ index: Int, as kind: Wanted.Type = Wanted.self) throws -> Wanted {
         guard let value = Wanted(stored: stored(index)) else { throw mismatch() }
         return value
     }
 
-    /// Any storable value by its column's name. Throws ``SQLiteError`` if no column, or more than one, is called that.
+    /// Any storable value by its column's name.
+    ///
+    /// Throws ``SQLiteError`` if no column, or more than one, is called that.
     package subscript<Wanted: Storable>(name: StaticString) -> Wanted {
         get throws {
             guard let index = statement.column("\(name)") else {

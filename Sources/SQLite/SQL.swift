@@ -5,7 +5,9 @@
 /// Write it as a literal: `"SELECT state FROM suspect WHERE id = \(id)"`. The literal type is `StaticString`, so text made
 /// at run time cannot become SQL, and an interpolated value always becomes a `?` with its value beside it.
 package struct SQL: ExpressibleByStringInterpolation, Sendable {
-    /// The text as it was written, piece by piece. A bound value stands as the piece `?`.
+    /// The text as it was written, piece by piece.
+    ///
+    /// A bound value stands as the piece `?`.
     var pieces: [StaticString]
 
     /// The bound values, in order.
@@ -22,7 +24,9 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
         (pieces, values, identity) = (parts.pieces, parts.values, parts.identity)
     }
 
-    /// The text SQLite is given. It holds no value, so it may be shown and logged.
+    /// The text SQLite is given.
+    ///
+    /// It holds no value, so it may be shown and logged.
     package var text: String { pieces.map { "\($0)" }.joined() }
 
     /// Two statements, one after the other, as one: how a filter is added to a query.
@@ -67,7 +71,9 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
             values.append(value.stored)
         }
 
-        /// The values of a list, in parentheses and with commas: `WHERE state IN \(list: states)`. An empty list is `(NULL)`.
+        /// The values of a list, in parentheses and with commas: `WHERE state IN \(list: states)`.
+        ///
+        /// An empty list is `(NULL)`.
         package mutating func appendInterpolation(list: [some Storable]) {
             guard let first = list.first else { return appendLiteral("(NULL)") }
             appendLiteral("(?")

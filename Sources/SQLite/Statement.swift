@@ -1,7 +1,9 @@
 // One prepared statement, checked out of the cache while it runs.
 import CSQLite
 
-/// A prepared statement. Finalised when it is dropped.
+/// A prepared statement.
+///
+/// Finalised when it is dropped.
 @safe final class Statement {
     let handle: OpaquePointer
     let pieces: [StaticString]
@@ -35,7 +37,9 @@ import CSQLite
         return unsafe left.utf8Start == right.utf8Start && left.utf8CodeUnitCount == right.utf8CodeUnitCount
     }
 
-    /// Binds every value, in order. Returns SQLite's result code.
+    /// Binds every value, in order.
+    ///
+    /// Returns SQLite's result code.
     func bind(_ values: [Value]) -> Int32 {
         for (index, value) in values.enumerated() {
             let place = Int32(truncatingIfNeeded: index + 1)
@@ -68,7 +72,9 @@ import CSQLite
         return unsafe bytes.withUnsafeBytes { unsafe dw_bind_blob(handle, place, $0.baseAddress, UInt64($0.count)) }
     }
 
-    /// Runs on to the next row or the end. Returns SQLite's result code.
+    /// Runs on to the next row or the end.
+    ///
+    /// Returns SQLite's result code.
     func step() -> Int32 { unsafe sqlite3_step(handle) }
 
     /// Puts the statement back to its start and forgets its values, so that nobody's data stays in the cache.

@@ -1,7 +1,9 @@
 // The right to change a database.
 import CSQLite
 
-/// The right to change the database, for as long as one transaction lasts. It can be neither made nor kept elsewhere.
+/// The right to change the database, for as long as one transaction lasts.
+///
+/// It can be neither made nor kept elsewhere.
 ///
 /// The first statement that fails poisons it: whatever its holder does then, nothing of the transaction is kept.
 package struct Transaction: ~Copyable {

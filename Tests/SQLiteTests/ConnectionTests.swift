@@ -21,7 +21,7 @@ import Testing
             let (name, body) = ("Ada\u{0}é\u{1F33E}", [UInt8](0...255))
             try transaction.run("INSERT INTO thing (name, size, body, n) VALUES (\(name), \(1.5), \(body), \(Int.min))")
             try transaction.run(
-                "INSERT INTO thing (name, size, body, n) VALUES (\("")), \(nil as Double?), \([UInt8]()), \(true))")
+                "INSERT INTO thing (name, size, body, n) VALUES (\(""), \(nil as Double?), \([UInt8]()), \(true))")
         }
         let rows = try connection.all("SELECT id, name, size, body, n FROM thing ORDER BY id") { row in
             (try row.int(0), try row.text(1), try row.value(2) as Double?, try row.bytes(3), try row.int(4))

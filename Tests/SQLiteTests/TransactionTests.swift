@@ -46,8 +46,8 @@ import Testing
         #expect {
             try connection.transaction { transaction in
                 try transaction.run("INSERT INTO thing (n) VALUES (1)")
-                try? transaction.run("INSERT INTO thing (n) VALUES (2), (1)")
-                try? transaction.run("INSERT INTO thing (n) VALUES (3)")
+                _ = try? transaction.run("INSERT INTO thing (n) VALUES (2), (1)")
+                _ = try? transaction.run("INSERT INTO thing (n) VALUES (3)")
             }
         } throws: { ($0 as? SQLiteError)?.category == .unique }
         #expect(try count(connection) == 0)
@@ -85,7 +85,7 @@ import Testing
         let connection = try stocked()
         for attempt in 1...3 {
             for n in [5, 5] {
-                try? connection.transaction { try $0.run("INSERT INTO thing (n) VALUES (\(n))") }
+                _ = try? connection.transaction { try $0.run("INSERT INTO thing (n) VALUES (\(n))") }
             }
             #expect(try count(connection) == 1, "attempt \(attempt)")
         }
