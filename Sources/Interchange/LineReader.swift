@@ -10,6 +10,10 @@ package struct LineReader: Sendable {
         package let number: Int
         /// Its bytes; nil if there are more than ``LineReader/most``, which are read past and not kept.
         package let bytes: ArraySlice<UInt8>?
+
+        package init(number: Int, bytes: ArraySlice<UInt8>?) {
+            (self.number, self.bytes) = (number, bytes)
+        }
     }
 
     /// The longest line that is read: 16 MiB, room for a narrative of 10 MB and its escapes.

@@ -1,5 +1,6 @@
 // The three kinds of line, read from their members.
 
+import CaseModel
 import Lifecycle
 
 extension Reading {
@@ -21,12 +22,13 @@ extension Reading {
             case "known": known = day(member)
             case "fields": fields = self.fields(member)
             default:
-                if let link = RecordKind(rawValue: member.key) {
-                    links[link] = reference(member, to: link)
-                } else {
-                    unknown(member)
-                }
+                // Where the kind is not known, any link may be one of its links.
+                let link = kind.map { RecordShape.of($0).link(member.key)?.kind } ?? RecordKind(rawValue: member.key)
+                if let link { links[link] = reference(member, to: link) } else { unknown(member) }
             }
+        }
+        for link in kind.map({ RecordShape.of($0).links }) ?? [] where link.required {
+            _ = must(links[link.kind], link.name, given: members)
         }
         guard let on = must(on, "on", given: members), let kind else { return nil }
         return AddLine(kind: kind, ref: ref, id: id, links: links, on: on, known: known, fields: fields)

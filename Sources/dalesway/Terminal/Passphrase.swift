@@ -85,7 +85,7 @@ struct Passphrase: Sendable {
         }
         // A file made on another system ends its line with two characters.
         let last = unsafe secret.withBytes { unsafe $0.last }
-        if last == UInt8(ascii: "\r"), let part = secret.part(0..<length - 1) { secret = part }
+        if last == UInt8(ascii: "\r") { secret = try secret.part(0..<length - 1) }
         guard secret.count > 0 else { throw Trouble("the passphrase from \(source) is empty", .notPermitted) }
         return secret
     }
