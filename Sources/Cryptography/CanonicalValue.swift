@@ -1,0 +1,76 @@
+// Values with exactly one spelling in bytes (RFC 8785, JSON Canonicalization Scheme), for what is hashed or signed.
+
+/// A JSON value without fractions or nulls, which can be written in one way only.
+///
+/// What is signed and hashed is written so, because anyone can read it and any implementation of RFC 8785 gives the
+/// same bytes. Keys are ASCII and whole numbers lie within 2^53, where all JSON readers agree.
+package indirect enum CanonicalValue: Hashable, Sendable {
+    /// True or false.
+    case flag(Bool)
+    /// A whole number, at most 2^53 - 1 either way.
+    case number(Int64)
+    /// Text, kept scalar for scalar.
+    case text(String)
+    /// Values in order.
+    case list([CanonicalValue])
+    /// Values by name.
+    case object([String: CanonicalValue])
+
+    /// The greatest number that every JSON reader holds exactly.
+    package static let greatest: Int64 = 1 << 53 - 1
+
+    /// Bytes as base64 text.
+    package static func bytes(_ bytes: [UInt8]) -> CanonicalValue { .text(Base64.text(bytes)) }
+
+    /// The one spelling of this value.
+    package var encoded: [UInt8] {
+        var bytes: [UInt8] = []
+        write(to: &bytes)
+        return bytes
+    }
+
+    /// Appends the one spelling of this value.
+    package func write(to bytes: inout [UInt8]) {
+        switch self {
+        case .flag(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+        case .number(let number): bytes.append(contentsOf: String(number).utf8)
+        case .text(let text): Self.write(text, to: &bytes)
+        case .list(let values):
+            bytes.append(UInt8(ascii: "["))
+            for (place, value) in values.enumerated() {
+                if place > 0 { bytes.append(UInt8(ascii: ",")) }
+                value.write(to: &bytes)
+            }
+            bytes.append(UInt8(ascii: "]"))
+        case .object(let members):
+            bytes.append(UInt8(ascii: "{"))
+            // By UTF-16 code unit, as the RFC asks; for our ASCII keys that is the order of their bytes.
+            let ordered = members.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
+            for (place, member) in ordered.enumerated() {
+                if place > 0 { bytes.append(UInt8(ascii: ",")) }
+                Self.write(member.key, to: &bytes)
+                bytes.append(UInt8(ascii: ":"))
+                member.value.write(to: &bytes)
+            }
+            bytes.append(UInt8(ascii: "}"))
+        }
+    }
+
+    /// Appends a text with its quotation marks, escaped as the RFC asks and no more.
+    package static func write(_ text: String, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
+            case 0x08: bytes.append(contentsOf: "\\b".utf8)
+            case 0x09: bytes.append(contentsOf: "\\t".utf8)
+            case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+            case 0x0C: bytes.append(contentsOf: "\\f".utf8)
+            case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+            case 0..<0x20: bytes.append(contentsOf: "\\u00\(Hexadecimal.text([byte]))".utf8)
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+}
