@@ -6,23 +6,36 @@ import Testing
 @testable import Interchange
 
 @Suite struct `The scanner` {
-    /// Foundation's reading of a text, as a node; nil if it refuses the text.
+    /// Foundation's reading of a text, as a node; nil if either of its readers refuses the text.
     private func foundation(_ bytes: [UInt8]) -> Node? {
-        (try? JSONSerialization.jsonObject(with: Data(bytes), options: [.fragmentsAllowed])).flatMap(node)
+        guard (try? JSONSerialization.jsonObject(with: Data(bytes), options: [.fragmentsAllowed])) != nil else {
+            return nil
+        }
+        return (try? JSONDecoder().decode(Decoded.self, from: Data(bytes)))?.node
     }
 
-    private func node(_ value: Any) -> Node? {
-        if value is NSNull { return .null }
-        if let flag = value as? Bool, "\(value)" != "0", "\(value)" != "1" { return .flag(flag) }
-        if let text = value as? String { return .text(text) }
-        if value is [Any] { return .list }
-        if let object = value as? [String: Any] {
-            return .object(
-                object.sorted { $0.key < $1.key }.compactMap { key, value in
-                    node(value).map { Member(key: key, value: $0, isRepeated: false) }
-                })
+    /// A node as JSONDecoder makes it.
+    private struct Decoded: Decodable {
+        let node: Node
+
+        init(from decoder: any Decoder) throws {
+            let value = try decoder.singleValueContainer()
+            if value.decodeNil() {
+                node = .null
+            } else if let flag = try? value.decode(Bool.self) {
+                node = .flag(flag)
+            } else if let text = try? value.decode(String.self) {
+                node = .text(text)
+            } else if let object = try? value.decode([String: Decoded].self) {
+                node = .object(
+                    object.sorted { $0.key < $1.key }
+                        .map { Member(key: $0.key, value: $0.value.node, isRepeated: false) })
+            } else if (try? value.decode([Decoded].self)) != nil {
+                node = .list
+            } else {
+                node = .otherNumber
+            }
         }
-        return .otherNumber
     }
 
     /// A node with what Foundation does not tell apart made alike.
@@ -50,7 +63,8 @@ import Testing
             switch ours(bytes) {
             case .success(let node):
                 accepted += 1
-                if Self.hasRepeats(node) { continue }
+                // Foundation drops one of two keys, and refuses numbers beyond its own.
+                if Self.hasRepeats(node) || Self.hasExponent(bytes) { continue }
                 #expect(foundation(bytes) == plain(node), "\(String(decoding: bytes, as: UTF8.self))")
             case .failure(let flaw):
                 refused += 1
@@ -62,7 +76,11 @@ import Testing
     }
 
     /// Where we refuse on purpose what Foundation takes.
-    private static let stricter = ["NUL", "nested too deeply", "surrogate", "UTF-8"]
+    private static let stricter = ["NUL", "nested too deeply", "surrogate", "UTF-8", "a key in double quotes"]
+
+    private static func hasExponent(_ bytes: [UInt8]) -> Bool {
+        zip(bytes, bytes.dropFirst()).contains { 0x30...0x39 ~= $0 && ($1 | 0x20) == UInt8(ascii: "e") }
+    }
 
     private static func hasRepeats(_ node: Node) -> Bool {
         guard case .object(let members) = node else { return false }
@@ -85,7 +103,7 @@ import Testing
     @Test(arguments: [
         "0", "-0", "12", "-1", "1.5", "1e5", "1E+5", "1e-5", "01", "-", "+1", "1.", ".5", "1e", "0x1", "1_000", "NaN",
         "Infinity", "true", "tru", "null", "nul", "nulls", "\"\"", "\"\\\"", "\"\\x\"", "\"\\u12\"", "\"\\u00e9\"",
-        "\"\\ud83e\\uddf5\"", "[]", "[1,2]", "[1,]", "[,1]", "[1 2]", "{}", "{\"a\":1}", "{\"a\":1,}", "{a:1}",
+        "\"\\ud83e\\uddf5\"", "[]", "[1,2]", "[,1]", "[1 2]", "{}", "{\"a\":1}", "{a:1}",
         "{\"a\" 1}", "{\"a\":}", "'a'", " 1 ", "1 1", "//1", "\"\t\"", "\u{C}1", "[[[[1]]]]", "{\"a\":{\"b\":[{}]}}",
     ])
     func `agrees with Foundation`(text: String) {
@@ -93,6 +111,11 @@ import Testing
         case .success(let node): #expect(foundation(Array(text.utf8)) == plain(node))
         case .failure: #expect(foundation(Array(text.utf8)) == nil)
         }
+    }
+
+    @Test(arguments: ["[1,]", "{\"a\":1,}", "{\"a\":1, }"])
+    func `refuses a comma before an end, which Foundation takes`(text: String) {
+        #expect(throws: Flaw.self) { try Scanner.scan(Array(text.utf8)[...]) }
     }
 
     @Test func `tells of keys that stand twice, however many there are`() throws {
