@@ -14,7 +14,7 @@ extension Program {
         }
         let exits = Exit.allCases.map { ".It \($0.rawValue)\n\(Self.escaped($0.words))" }
         return """
-            .Dd $Mdocdate$
+            .Dd January 2026
             .Dt DALESWAY 1
             .Os
             .Sh NAME
