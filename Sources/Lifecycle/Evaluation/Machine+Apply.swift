@@ -26,11 +26,11 @@ extension Machine {
         if attempt.when.last < begunOn { faults.append(.beforeRecord) }
         weighFields(attempt, rule, into: &faults)
         for condition in rule.conditions where !rule.to.contains(where: { $0.when == condition.id }) {
-            if !holds(condition, past: past, fields: attempt.fields, around: around) {
+            if !holds(condition, at: state, past: past, fields: attempt.fields, around: around) {
                 faults.append(.unmet(condition))
             }
         }
-        let destination = destination(rule, past: past, fields: attempt.fields, around: around)
+        let destination = destination(rule, at: state, past: past, fields: attempt.fields, around: around)
         if destination == nil { faults.append(.nowhereToGo) }
 
         if faults.isEmpty, let destination {

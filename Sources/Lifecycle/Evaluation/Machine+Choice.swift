@@ -18,21 +18,23 @@ extension Machine {
 
     /// Whether the condition holds: on the record's own past, or on the records that it selects.
     func holds(
-        _ condition: Condition, past: [State], fields: [String: FieldValue], around: some Surroundings
+        _ condition: Condition, at state: State, past: [State], fields: [String: FieldValue],
+        around: some Surroundings
     ) -> Bool {
         guard condition.link == "self" else { return condition.holds(for: around.states(condition, fields: fields)) }
-        guard let among = condition.among else { return condition.holds(for: past.last.map { [$0] } ?? []) }
+        let among = condition.among ?? []
+        if among.contains(state) { return condition.holds(for: [state]) }
         return condition.holds(for: past.last(where: among.contains).map { [$0] } ?? [])
     }
 
     /// Where the rule leads; nil if it hangs on conditions of which none holds.
     func destination(
-        _ rule: Rule, past: [State], fields: [String: FieldValue], around: some Surroundings
+        _ rule: Rule, at state: State, past: [State], fields: [String: FieldValue], around: some Surroundings
     ) -> State? {
         for destination in rule.to {
             guard let when = destination.when else { return destination.state }
             guard let condition = rule.conditions.first(where: { $0.id == when }) else { continue }
-            if holds(condition, past: past, fields: fields, around: around) { return destination.state }
+            if holds(condition, at: state, past: past, fields: fields, around: around) { return destination.state }
         }
         return nil
     }

@@ -8,7 +8,10 @@ extension Machine {
         for place in derivedPlaces {
             let rule = rules[place]
             guard rule.from.contains(state), rule.inForce.contains(begunOn) else { continue }
-            guard rule.conditions.allSatisfy({ holds($0, past: past, fields: [:], around: around) }) else { continue }
+            let follows = rule.conditions.allSatisfy {
+                holds($0, at: state, past: past, fields: [:], around: around)
+            }
+            guard follows else { continue }
             return rule
         }
         return nil

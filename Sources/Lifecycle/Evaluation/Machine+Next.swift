@@ -22,7 +22,9 @@ extension Machine {
             if let recorders, !rule.recorders.contains(where: recorders.contains) { faults.append(.wrongRecorder) }
             for condition in rule.conditions where !condition.link.hasPrefix("field:") {
                 if rule.to.contains(where: { $0.when == condition.id }) { continue }
-                if !holds(condition, past: past, fields: [:], around: around) { faults.append(.unmet(condition)) }
+                if !holds(condition, at: state, past: past, fields: [:], around: around) {
+                    faults.append(.unmet(condition))
+                }
             }
             prospects.append(Prospect(rule: rule, obstacle: faults.isEmpty ? nil : Refusal(rule, faults)))
         }

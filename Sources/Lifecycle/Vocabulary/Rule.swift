@@ -10,6 +10,8 @@ package struct Rule: Sendable {
     package let event: String
     /// Decision, occurrence or derived.
     package let kind: RuleKind
+    /// What happens, in one plain sentence.
+    package let words: String
     /// The states from which the event may happen.
     package let from: [State]
     /// Where it leads: the first of these whose condition holds.
@@ -27,7 +29,7 @@ package struct Rule: Sendable {
     /// What the program cannot know, and whoever records the event vouches for.
     package let attested: [String]
     /// What the event may set off in other records.
-    package let effects: [Effect]
+    package internal(set) var effects: [Effect]
     /// The time limit in words, if there is one.
     package let limit: String?
     /// Where the rule comes from.
@@ -41,18 +43,19 @@ package struct Rule: Sendable {
     /// Whether it comes about by the mere passing of time: worked out for a day and never stored.
     package let timer: Bool
 
-    /// A rule; `suffix` tells apart several rules about one event.
+    /// A rule; `variant` tells apart several rules about one event.
     package init(
-        _ machine: MachineID, _ event: String, _ suffix: String? = nil, _ kind: RuleKind, from: [State],
+        _ machine: MachineID, _ event: String, variant: String? = nil, _ kind: RuleKind, _ words: String, from: [State],
         to: [Destination], by recorders: [Role] = [], decidedBy deciders: [Decider] = [], approval: Approval? = nil,
         fields requires: [Requirement] = [], if conditions: [Condition] = [], attested: [String] = [],
         effects: [Effect] = [], limit: String? = nil, source: String, law: Bool, marks: [String] = [],
         inForce: InForce = .always, timer: Bool = false
     ) {
-        self.id = "\(machine.rawValue).\(event)" + (suffix.map { ".\($0)" } ?? "")
+        self.id = "\(machine.rawValue).\(event)" + (variant.map { ".\($0)" } ?? "")
         self.machine = machine
         self.event = event
         self.kind = kind
+        self.words = words
         self.from = from
         self.to = to
         self.recorders = recorders
