@@ -87,7 +87,7 @@ extension Parameter<Bool> {
 
 extension Parameter<[Field]> {
     /// Every `--FIELD VALUE` that is not declared, for the rule book to judge.
-    static func fields(_ name: String = "FIELD", _ words: String) -> Self {
+    static func fields(_ name: String = "FIELD", words: String) -> Self {
         let shape = Shape(name: name, place: .fields, words: words, value: "VALUE", choices: [])
         return Self(shape: shape) { line throws(UsageError) in line.fields }
     }
