@@ -38,7 +38,7 @@ let package = Package(
                 "Access", "CaseModel", "CaseStore", "Cryptography", "Demonstration", "Figures", "Interchange",
                 "Lifecycle", "Printing",
             ]),
-        .testTarget(name: "daleswayTests", dependencies: ["dalesway", "Lifecycle"]),
+        .testTarget(name: "daleswayTests", dependencies: ["dalesway", "Cryptography", "Lifecycle", "Printing"]),
     ]
         // machinery
         + room("Cryptography", on: ["COpenSSL"])

@@ -11,10 +11,12 @@ import Testing
     func `stays as it is`(text: String) { #expect(visible(text) == text) }
 
     @Test(arguments: [
-        ("\u{1B}]0;title\u{7}", "\\u{1B}]0;title\\u{7}"), ("\u{1B}[31mred", "\\u{1B}[31mred"), ("\u{1B}[1", "\\u{1B}[1"),
+        ("\u{1B}]0;title\u{7}", "\\u{1B}]0;title\\u{7}"), ("\u{1B}[31mred", "\\u{1B}[31mred"),
+        ("\u{1B}[1", "\\u{1B}[1"),
         ("a\rb", "a\\u{D}b"), ("\u{8}\u{0}", "\\u{8}\\u{0}"), ("\u{9B}2J", "\\u{9B}2J"), ("\u{85}", "\\u{85}"),
         ("Wren\u{202E}nerW", "Wren\\u{202E}nerW"), ("\u{2066}a\u{2069}", "\\u{2066}a\\u{2069}"),
-        ("a\u{200B}b", "a\\u{200B}b"), ("\u{FEFF}", "\\u{FEFF}"), ("\u{E0041}", "\\u{E0041}"), ("\u{2028}", "\\u{2028}"),
+        ("a\u{200B}b", "a\\u{200B}b"), ("\u{FEFF}", "\\u{FEFF}"), ("\u{E0041}", "\\u{E0041}"),
+        ("\u{2028}", "\\u{2028}"),
         ("\u{AD}", "\\u{AD}"), ("\u{F8FF}", "\\u{F8FF}"),
     ])
     func `is written out`(text: String, shown: String) { #expect(visible(text) == shown) }

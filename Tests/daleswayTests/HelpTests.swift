@@ -13,8 +13,8 @@ import Testing
             Usage: dalesway list <kind> [<text>] [--limit N]
 
             Arguments:
-              <kind>  Of what. One of: investigation, crime, phase, post, person, suspect, custody, charge, victim,
-                      support, advice, submission, prosecution.
+              <kind>  Of what. One of: investigation, crime, phase, post, person, suspect, custody, charge,
+                      victim, support, advice, submission, prosecution.
               <text>  Like what.
 
             Options:

@@ -15,7 +15,10 @@ import Testing
         (["--store", "show", "show", "INV-0001"], "INV-0001 false -\n"),
         (["list", "person", "--limit", "-3"], "person - -3\n"),
         (["list", "person", "-"], "person - 0\n"),
-        (["user", "add", "wren", "--role", "officer", "--role=care"], "wren [\"officer\", \"care\"] /home/wren/.local/share/dalesway - false\n"),
+        (
+            ["user", "add", "wren", "--role", "officer", "--role=care"],
+            "wren [\"officer\", \"care\"] /home/wren/.local/share/dalesway - false\n"
+        ),
         (["--store=/s", "user", "--user", "u", "add", "--", "--wren"], "--wren [] /s u false\n"),
         (
             ["record", "SUS-0001", "arrest", "--on", "2018-01-01", "--station", "A B", "--seen-by=c=d", "--flagged"],
@@ -30,34 +33,39 @@ import Testing
         #expect(run(line) == Said(exit: .ok, out: answer, err: ""))
     }
 
-    @Test(arguments: [
-        ([], Exit.usage, "no command was given"),
-        (["shwo"], .usage, "unknown command ‘shwo’; did you mean ‘show’?"),
-        (["shwo", "--colour"], .usage, "unknown command ‘shwo’; did you mean ‘show’?"),
-        (["qqqqqq"], .usage, "unknown command ‘qqqqqq’"),
-        (["user"], .usage, "‘user’ needs one of: add"),
-        (["user", "ad"], .usage, "unknown command ‘user ad’; did you mean ‘user add’?"),
-        (["show"], .usage, "<ref> is missing"),
-        (["show", "INV-0001", "x"], .usage, "unexpected ‘x’"),
-        (["show", "INV-0001", "--lon"], .usage, "unknown option ‘--lon’; did you mean ‘--long’?"),
-        (["show", "INV-0001", "-l"], .usage, "unknown option ‘-l’"),
-        (["show", "INV-0001", "--long=1"], .usage, "‘--long’ takes no value"),
-        (["show", "INV-0001", "--as-at"], .usage, "‘--as-at’ needs a value (--as-at VALUE, or --as-at=VALUE)"),
-        (
-            ["show", "INV-0001", "--as-at", "--long"], .usage,
-            "‘--as-at’ needs a value (--as-at VALUE, or --as-at=VALUE)"
-        ),
-        (["show", "INV-0001", "--user", "a", "--user", "b"], .usage, "‘--user’ is given twice"),
-        (["record", "SUS-0001", "arrest"], .usage, "‘--on’ is missing"),
-        (["record", "S", "a", "--on", "2018-01-01", "--x-y", "1", "--x_y", "2"], .usage, "‘--x_y’ is given twice"),
-        (["record", "S", "a", "--on", "2018-01-01", "--é", "1"], .usage, "unknown option ‘--é’"),
-        (["show", "INV-1"], .data, "<ref> ‘INV-1’ is not a reference, such as INV-0001"),
-        (["show", "INV-0001", "--as-at", "2020-13-45"], .data, "--as-at ‘2020-13-45’ is not a day, such as 2018-10-31"),
-        (["list", "dragon"], .usage, nil), (["list", "person", "--limit", "x"], .data, "--limit ‘x’ is not a whole number"),
-        (["--passphrase-fd", "-2", "list", "person"], .usage, "--passphrase-fd ‘-2’ is not an open descriptor"),
-        (["help", "shwo"], .usage, "unknown command ‘shwo’; did you mean ‘show’?"),
-        (["help", "show", "more"], .usage, "unexpected ‘more’"),
-    ] as [([String], Exit, String?)])
+    @Test(
+        arguments: [
+            ([], Exit.usage, "no command was given"),
+            (["shwo"], .usage, "unknown command ‘shwo’; did you mean ‘show’?"),
+            (["shwo", "--colour"], .usage, "unknown command ‘shwo’; did you mean ‘show’?"),
+            (["qqqqqq"], .usage, "unknown command ‘qqqqqq’"),
+            (["user"], .usage, "‘user’ needs one of: add"),
+            (["user", "ad"], .usage, "unknown command ‘user ad’; did you mean ‘user add’?"),
+            (["show"], .usage, "<ref> is missing"),
+            (["show", "INV-0001", "x"], .usage, "unexpected ‘x’"),
+            (["show", "INV-0001", "--lon"], .usage, "unknown option ‘--lon’; did you mean ‘--long’?"),
+            (["show", "INV-0001", "-l"], .usage, "unknown option ‘-l’"),
+            (["show", "INV-0001", "--long=1"], .usage, "‘--long’ takes no value"),
+            (["show", "INV-0001", "--as-at"], .usage, "‘--as-at’ needs a value (--as-at VALUE, or --as-at=VALUE)"),
+            (
+                ["show", "INV-0001", "--as-at", "--long"], .usage,
+                "‘--as-at’ needs a value (--as-at VALUE, or --as-at=VALUE)"
+            ),
+            (["show", "INV-0001", "--user", "a", "--user", "b"], .usage, "‘--user’ is given twice"),
+            (["record", "SUS-0001", "arrest"], .usage, "‘--on’ is missing"),
+            (["record", "S", "a", "--on", "2018-01-01", "--x-y", "1", "--x_y", "2"], .usage, "‘--x_y’ is given twice"),
+            (["record", "S", "a", "--on", "2018-01-01", "--é", "1"], .usage, "unknown option ‘--é’"),
+            (["show", "INV-1"], .data, "<ref> ‘INV-1’ is not a reference, such as INV-0001"),
+            (
+                ["show", "INV-0001", "--as-at", "2020-13-45"], .data,
+                "--as-at ‘2020-13-45’ is not a day, such as 2018-10-31"
+            ),
+            (["list", "dragon"], .usage, nil),
+            (["list", "person", "--limit", "x"], .data, "--limit ‘x’ is not a whole number"),
+            (["--passphrase-fd", "-2", "list", "person"], .usage, "--passphrase-fd ‘-2’ is not an open descriptor"),
+            (["help", "shwo"], .usage, "unknown command ‘shwo’; did you mean ‘show’?"),
+            (["help", "show", "more"], .usage, "unknown command ‘show more’"),
+        ] as [([String], Exit, String?)])
     func `is refused with a sentence`(line: [String], exit: Exit, sentence: String?) {
         let said = run(line)
         #expect(said.exit == exit && said.out.isEmpty)

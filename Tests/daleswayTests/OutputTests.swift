@@ -5,7 +5,7 @@ import Testing
 
 @testable import dalesway
 
-@Suite struct `Output` {
+@Suite struct `Standard output` {
     @Test func `ends quietly when the reader has gone`() {
         prepareProcess()
         var ends: [Int32] = [0, 0]
@@ -49,7 +49,8 @@ import Testing
             Style(choice, isTerminal: terminal, environment: Environment(environment)).isOn
         }
         #expect(on(nil, true) && on(.always, false) && !on(.never, true) && !on(nil, false))
-        #expect(!on(nil, true, ["NO_COLOR": "1"]) && on(nil, true, ["NO_COLOR": ""]) && !on(nil, true, ["TERM": "dumb"]))
+        #expect(
+            !on(nil, true, ["NO_COLOR": "1"]) && on(nil, true, ["NO_COLOR": ""]) && !on(nil, true, ["TERM": "dumb"]))
         #expect(Style(.always, isTerminal: false, environment: Environment([:])).heading("a") == "\u{1B}[1ma\u{1B}[0m")
     }
 }

@@ -30,7 +30,8 @@ import Testing
     @Test(arguments: [
         ("seven quiet herons\n", "seven quiet herons"), ("no end", "no end"), ("a\r\nb\n", "a"), ("a\n\n", "a"),
         (" spaces stay \n", " spaces stay "), ("é\u{1F9F5}\n", "é\u{1F9F5}"),
-        ("", "77 the passphrase from --passphrase-fd N is empty"), ("\n", "77 the passphrase from --passphrase-fd N is empty"),
+        ("", "77 the passphrase from --passphrase-fd N is empty"),
+        ("\n", "77 the passphrase from --passphrase-fd N is empty"),
         ("\r\n", "77 the passphrase from --passphrase-fd N is empty"),
         (
             String(repeating: "x", count: 4097),
@@ -55,12 +56,13 @@ import Testing
         #expect(read(Passphrase(descriptor: 987, file: nil)) == "78 --passphrase-fd 987 cannot be read")
     }
 
-    @Test(arguments: [
-        (0o600, "herons"), (0o400, "herons"),
-        (0o640, "78 the file that DALESWAY_PASSPHRASE_FILE names may be read by others; chmod 600 it"),
-        (0o604, "78 the file that DALESWAY_PASSPHRASE_FILE names may be read by others; chmod 600 it"),
-        (0o620, "78 the file that DALESWAY_PASSPHRASE_FILE names may be read by others; chmod 600 it"),
-    ] as [(mode_t, String)])
+    @Test(
+        arguments: [
+            (0o600, "herons"), (0o400, "herons"),
+            (0o640, "78 the file that DALESWAY_PASSPHRASE_FILE names may be read by others; chmod 600 it"),
+            (0o604, "78 the file that DALESWAY_PASSPHRASE_FILE names may be read by others; chmod 600 it"),
+            (0o620, "78 the file that DALESWAY_PASSPHRASE_FILE names may be read by others; chmod 600 it"),
+        ] as [(mode_t, String)])
     func `comes from a file that is its owner's alone`(mode: mode_t, expected: String) {
         var template = Array("/tmp/dalesway-passphrase-XXXXXX".utf8CString)
         let descriptor = unsafe mkstemp(&template)

@@ -2,6 +2,7 @@
 
 import Glibc
 import Lifecycle
+import Printing
 
 @testable import dalesway
 
@@ -67,7 +68,13 @@ func run(_ line: [String], environment: [String: String] = ["HOME": "/home/wren"
 
 /// A nameless file that catches what is written to its descriptor.
 final class Catch {
-    let descriptor: Int32 = unsafe open("/tmp", O_TMPFILE | O_RDWR | O_CLOEXEC, 0o600)
+    let descriptor: Int32
+
+    init() {
+        var path = Array("/tmp/dalesway-test-XXXXXX".utf8CString)
+        descriptor = unsafe mkstemp(&path)
+        _ = unsafe unlink(path)
+    }
 
     var text: String {
         var bytes = [UInt8](repeating: 0, count: 1 << 20)
