@@ -50,6 +50,28 @@ package struct SecretBytes: ~Copyable, Sendable {
         bytes = []
     }
 
+    /// Puts secrets one after another.
+    package init(
+        joining first: borrowing SecretBytes, _ second: borrowing SecretBytes, _ third: borrowing SecretBytes,
+        _ fourth: borrowing SecretBytes
+    ) {
+        self.init(count: first.count + second.count + third.count + fourth.count)
+        var place = 0
+        unsafe withMutableBytes { whole in
+            func put(_ part: borrowing SecretBytes) {
+                unsafe part.withBytes { part in
+                    unsafe UnsafeMutableRawBufferPointer(rebasing: whole[place..<place + part.count])
+                        .copyMemory(from: part)
+                }
+                place += part.count
+            }
+            put(first)
+            put(second)
+            put(third)
+            put(fourth)
+        }
+    }
+
     deinit {
         unsafe CRYPTO_secure_clear_free(UnsafeMutableRawPointer(bitPattern: address), max(count, 1), "", 0)
     }

@@ -1,0 +1,75 @@
+// What can go wrong with slots, accounts and grants, and the sentence that says so.
+
+/// A failure to sign in, or a fault found in the accounts.
+///
+/// No case holds a name, a passphrase or a key.
+package enum KeyRingError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The user is not known or the passphrase is wrong; which of the two is not said.
+    case notRecognised
+    /// The slot file is not in its form.
+    case malformedSlotFile
+    /// The slot file was written by a newer program.
+    case newerSlotFile(Int64)
+    /// The slot file is not as the program left it.
+    case alteredSlotFile
+    /// The slot file belongs to another store.
+    case foreignSlotFile
+    /// The file of failed sign-ins is not in its form.
+    case malformedAttempts
+    /// A row of the account list is not as the program left it; the payload says what was found.
+    case altered(String)
+    /// The account list holds something that only a newer program knows.
+    case newerAccounts(String)
+    /// The account is suspended or revoked.
+    case accountClosed
+    /// Only a custodian may do this.
+    case notCustodian
+    /// Only who holds the compartment may grant it.
+    case notHolder(String)
+    /// There is no such account.
+    case noSuchAccount
+    /// There is already an account of that name.
+    case nameTaken
+    /// The name is empty, too long or holds control characters.
+    case unusableName
+    /// There is no such compartment.
+    case noSuchCompartment(String)
+    /// The last active custodian cannot be closed.
+    case lastCustodian
+    /// The account whose key every slot pins cannot be closed before it has been handed over.
+    case pinnedCustodian
+    /// What was typed is not a recovery key; the payload says what is wrong with it.
+    case notARecoveryKey(String)
+    /// The recovery key is in its form but is not this store's.
+    case foreignRecoveryKey
+    /// A sealed value is of a compartment that is not open to this user.
+    case compartmentClosed(String)
+    /// A wrapped key is not in its form, or is not of this store, subject or compartment.
+    case unusableWrappedKey
+
+    package var description: String {
+        switch self {
+        case .notRecognised: "The user is not known or the passphrase is wrong."
+        case .malformedSlotFile: "The slot file is damaged: it cannot be read. Restore it from its copy or a backup."
+        case .newerSlotFile(let version): "The slot file has version \(version), which needs a newer program."
+        case .alteredSlotFile: "The slot file has been altered outside the program."
+        case .foreignSlotFile: "The slot file belongs to another store."
+        case .malformedAttempts: "The file of failed sign-ins is damaged."
+        case .altered(let what): "The account list has been altered outside the program: \(what)."
+        case .newerAccounts(let what): "The account list holds \(what), which needs a newer program."
+        case .accountClosed: "This account is suspended or revoked."
+        case .notCustodian: "Only an active custodian may do this."
+        case .notHolder(let compartment): "Only a holder of the compartment ‘\(compartment)’ may grant it."
+        case .noSuchAccount: "There is no such account."
+        case .nameTaken: "There is already an account of that name."
+        case .unusableName: "An account's name has 1 to 64 characters, none of them a control character."
+        case .noSuchCompartment(let name): "There is no compartment ‘\(name)’."
+        case .lastCustodian: "This is the last active custodian: make another one first."
+        case .pinnedCustodian: "Every slot trusts this custodian's key: hand over to another custodian first."
+        case .notARecoveryKey(let fault): "This is not a recovery key: \(fault)."
+        case .foreignRecoveryKey: "This recovery key is not the one of this store."
+        case .compartmentClosed(let name): "The compartment ‘\(name)’ is not open to this account."
+        case .unusableWrappedKey: "A wrapped key is damaged, or was moved from another place."
+        }
+    }
+}

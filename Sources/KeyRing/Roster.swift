@@ -1,0 +1,74 @@
+// The account list, read and checked as a whole.
+package import Cryptography
+
+/// All accounts, compartments and grants of a store, every row of it chained to a key that the reader's slot pins.
+///
+/// There is no other way to an account than through a roster, and no roster that was not checked.
+package struct Roster: Sendable {
+    /// The store that the list is of.
+    package let store: StoreID
+    /// The rows as they are stored.
+    package let rows: [SignedRow]
+    /// The accounts by their handles.
+    package let users: [String: UserRow]
+    /// The compartments' public keys, all epochs.
+    package let compartments: [CompartmentID: CompartmentRow]
+    /// The grants.
+    package let grants: [GrantRow]
+    /// What the recovery key opens.
+    package let recovery: [RecoveryRow]
+    /// The keys trusted as the slots' pins are, hand-overs included.
+    package let roots: Set<VerifyingKey>
+    /// Which state of the list this is.
+    package let serial: Int64
+    /// The digest of the whole list, the head included.
+    package let digest: Digest
+
+    /// Reads and checks the account list for whom `keys` belong to.
+    ///
+    /// - Parameters:
+    ///   - rows: All rows, in any order.
+    ///   - keys: The keys of who reads; their slot's pins are what every row is chained to.
+    ///   - receipt: What `receipt(for:)` gave this user for the same rows; then no signature is checked again.
+    /// - Throws: `KeyRingError.altered` saying what was found, `newerAccounts`, `accountClosed`.
+    package init(_ rows: [SignedRow], keys: borrowing UnlockedKeys, receipt: [UInt8]? = nil) throws {
+        let digest = try Self.digest(of: rows)
+        let isKnown = try receipt.map { try ConstantTime.equal($0, keys.receipt(for: digest)) } ?? false
+        try self.init(rows, store: keys.store, pins: keys.pins, digest: digest, isKnown: isKnown)
+        _ = try keys.account(in: self)
+    }
+
+    init(_ rows: [SignedRow], store: StoreID, pins: [VerifyingKey], digest: Digest? = nil, isKnown: Bool = false) throws
+    {
+        var read = RosterRows(store: store)
+        for row in rows { try read.take(row) }
+        if !isKnown {
+            var check = RosterCheck(read, pins: pins)
+            try check.run()
+        }
+        (self.store, self.rows) = (store, rows)
+        users = read.users.mapValues(\.row)
+        compartments = read.compartments.mapValues(\.row)
+        grants = read.grants.map(\.row)
+        recovery = read.recovery.map(\.row)
+        roots = read.roots(from: pins)
+        serial = read.heads.first?.row.serial ?? 0
+        self.digest = try digest ?? Self.digest(of: rows)
+    }
+
+    /// What tells this user, and nobody else, that these very rows have been checked before.
+    package func receipt(for keys: borrowing UnlockedKeys) throws -> [UInt8] {
+        try keys.receipt(for: digest)
+    }
+
+    static func digest(of rows: [SignedRow]) throws -> Digest {
+        let others = try HeadRow.digest(of: rows)
+        var hash = try SHA256()
+        try hash.update(others)
+        for head in rows where head.kind == RowKind.head.rawValue {
+            var each = try SHA256()
+            try hash.update(head.digest(&each))
+        }
+        return try hash.finish()
+    }
+}
