@@ -38,7 +38,8 @@ let package = Package(
                 "Access", "CaseModel", "CaseStore", "Cryptography", "Demonstration", "Figures", "Interchange",
                 "Lifecycle", "Printing",
             ]),
-        .testTarget(name: "daleswayTests", dependencies: ["dalesway", "Cryptography", "Lifecycle", "Printing"]),
+        .testTarget(
+            name: "daleswayTests", dependencies: ["dalesway", "CaseModel", "Cryptography", "Lifecycle", "Printing"]),
     ]
         // machinery
         + room("Cryptography", on: ["COpenSSL"])

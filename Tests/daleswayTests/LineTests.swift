@@ -117,3 +117,26 @@ import Testing
         #expect(distance(Array("kitten"), Array("sitting")) == 3)
     }
 }
+
+@Suite struct `Any command line` {
+    @Test func `ends with an answer or with a sentence`() {
+        let words = [
+            "show", "record", "user", "add", "list", "help", "fail", "4", "INV-0001", "person", "--", "-", "--on",
+            "2018-01-01", "--on=", "--=", "--=x", "-h", "--json", "--json=1", "--user", "--long", "--x", "---", "",
+            " ", "\u{0}", "\u{202E}", "--\u{1B}[2J", "--passphrase-fd", "99999999999", "-9", "--color", "never", "é",
+        ]
+        for seed in 0..<4_000 as Range<UInt64> {
+            var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
+            let line = (0..<Int(seed % 7)).map { _ in
+                state ^= state << 13
+                state ^= state >> 7
+                state ^= state << 17
+                return words[Int(state % UInt64(words.count))]
+            }
+            let said = run(line)
+            #expect([.ok, .usage, .data, .io].contains(said.exit), "\(line)")
+            #expect(said.exit == .ok || said.exit == .io || said.err.hasPrefix("dalesway: "), "\(line)")
+            #expect(!said.err.contains("\u{1B}") && !said.err.contains("\u{202E}"), "\(line)")
+        }
+    }
+}
