@@ -17,7 +17,7 @@ struct Global: Sendable {
     private static let descriptorOption = Parameter<Int?>.option(
         "passphrase-fd",
         "Read the passphrase from this open descriptor (or the file that DALESWAY_PASSPHRASE_FILE names).")
-    private static let styleOption = Parameter<Style.Choice?>.option("color", "Colour: auto, always or never.")
+    private static let styleOption = Parameter<Style.Choice?>.option("color", "Whether headings stand out.")
     private static let helpFlag = Parameter<Bool>.flag("help", "Say what this does, with an example.")
     private static let versionFlag = Parameter<Bool>.flag("version", "Say which version this is.")
 

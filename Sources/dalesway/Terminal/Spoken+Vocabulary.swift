@@ -25,6 +25,7 @@ extension RecordKind: Spoken {
 }
 
 extension MachineID: Spoken {
+    static func read(_ word: String) -> MachineID? { MachineID(rawValue: word.uppercased()) }
     static var placeholder: String { "MACHINE" }
 }
 
