@@ -19,7 +19,7 @@ extension RuleBook {
 
             """
         let contents = machines.map { "- [\($0.id.rawValue) \($0.title)](#\($0.anchor))" }.joined(separator: "\n")
-        return ([opening + contents + "\n"] + machines.map(\.markdown)).joined(separator: "\n")
+        return ([opening + "\n" + contents + "\n"] + machines.map(\.markdown)).joined(separator: "\n")
     }
 }
 
@@ -57,7 +57,7 @@ extension Machine {
         for rule in rules {
             let row = Row(rule)
             if let last = rows.last, last.sameBut(row) {
-                rows[rows.count - 1].way += "<br>\(row.way)"
+                rows[rows.count - 1].states += row.states
                 rows[rows.count - 1].id += ", `.\(rule.id.dropFirst("\(id.rawValue).\(rule.event).".count))`"
             } else {
                 rows.append(row)
@@ -72,7 +72,9 @@ private struct Row {
     let event: String
     var id: String
     let what: String
-    var way: String
+    /// The states that the event leaves as they are; none if it leads anywhere.
+    var states: [State]
+    let way: String
     let who: String
     let takes: String
     let rest: String
@@ -84,19 +86,22 @@ private struct Row {
         let from = rule.from.map(code).joined(separator: ", ")
         let to = rule.to.map { code($0.state) }.joined(separator: " or ")
         let stays = rule.to.count == 1 && rule.from == [rule.to[0].state]
-        way = stays ? "\(from), and stays" : "\(from) **to** \(to)"
+        states = stays ? rule.from : []
+        way = "\(from) **to** \(to)"
         who = Row.who(rule).map(cell).joined(separator: "<br>")
         takes = Row.takes(rule).map(cell).joined(separator: "<br>")
         rest = Row.rest(rule).map(cell).joined(separator: "<br>")
     }
 
     var line: String {
-        "| **\(what)**<br>\(id) | \(way) | \(who) | \(takes) | \(rest) |"
+        let course = states.isEmpty ? way : states.map(code).joined(separator: ", ") + ", **and stays there**"
+        return "| **\(what)**<br>\(id) | \(course) | \(who) | \(takes) | \(rest) |"
     }
 
     /// Whether another row says the same of another state.
     func sameBut(_ other: Row) -> Bool {
-        (event, what, who, takes, rest) == (other.event, other.what, other.who, other.takes, other.rest)
+        !states.isEmpty && !other.states.isEmpty
+            && (event, what, who, takes, rest) == (other.event, other.what, other.who, other.takes, other.rest)
     }
 
     private static func who(_ rule: Rule) -> [String] {
@@ -104,7 +109,7 @@ private struct Row {
         var lines = [rule.kind == .decision ? "Decision" : "Occurrence"]
         if !rule.deciders.isEmpty {
             let bodies = rule.deciders.map { decider in
-                decider.organisation.map { "\(decider.role) (\($0.rawValue))" } ?? decider.role
+                decider.organisation == .court ? decider.role : Row.body(decider)
             }
             lines.append("Decided by \(bodies.joined(separator: ", or "))")
         }
@@ -114,6 +119,10 @@ private struct Row {
             lines.append("Approved by \(approval.by.map(\.rawValue).joined(separator: " or "))\(other)")
         }
         return lines
+    }
+
+    private static func body(_ decider: Decider) -> String {
+        decider.organisation.map { "\(decider.role) (\($0.rawValue))" } ?? decider.role
     }
 
     private static func takes(_ rule: Rule) -> [String] {
@@ -149,7 +158,7 @@ private struct Row {
         case (nil, nil): break
         }
         if let limit = rule.limit { lines.append("Limit: \(limit)") }
-        lines.append(rule.source + (rule.law ? "" : " (choice, not law)"))
+        lines.append(rule.law ? rule.source : "\(rule.source) (*not law*)")
         if !rule.effects.isEmpty {
             let effects = rule.effects.map { "`\($0.event)` of a \($0.record.rawValue)" }
             lines.append("May set off \(effects.joined(separator: ", "))")

@@ -25,7 +25,7 @@ struct Figurine {
     var happenings: [(Happening, World)] = []
 }
 
-/// The whole case file. A value: a copy is how it stood at some time.
+/// The whole case file, as a value: a copy is how it stood at some time.
 struct World {
     var records: [Figurine] = []
     let begun: Day

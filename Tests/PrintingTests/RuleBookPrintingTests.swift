@@ -1,5 +1,6 @@
 // The rule book printed: as JSON that a program can live by, as a drawing, as a handbook.
 
+import FoundationEssentials
 import Lifecycle
 import Testing
 
@@ -77,5 +78,11 @@ import Testing
                 "| **The suspect is arrested.**<br>`B1.arrest` | `IDENTIFIED`, `UNTRACED`, `SCHEDULED` **to**"))
         #expect(chapter.contains("Occurrence<br>Recorded by officer, supervisor, inspector"))
         #expect(chapter.contains("`station` **later**: the police station"))
+    }
+
+    @Test func `is what the committed handbook says`() throws {
+        let page = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/handbook.md")
+        let committed = try String(contentsOf: page, encoding: .utf8)
+        #expect(committed == Self.handbook, "print it anew: dalesway lifecycle --markdown > docs/handbook.md")
     }
 }

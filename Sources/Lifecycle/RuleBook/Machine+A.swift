@@ -53,7 +53,7 @@ private let investigationBeginnings: [Rule] = [
         from: ["REFERRED"], to: ["NOT_PROGRESSED"], by: .lead,
         fields: [
             Requirement(
-                "reason",
+                "why",
                 .choice([
                     "no recordable offence", "duplicate", "another force", "outside the terms of reference", "other",
                 ]),
@@ -87,7 +87,7 @@ private let investigationBeginnings: [Rule] = [
         from: ["SCOPING"], to: ["NOT_PROGRESSED"], by: .lead,
         fields: [
             Requirement(
-                "reason",
+                "why",
                 .choice(["no recordable offence", "no line of enquiry", "duplicate", "another force", "other"]),
                 .now, "why it goes no further"),
             Requirement("rationale", .text, .later, "the reasons written out"),
@@ -103,7 +103,7 @@ private let investigationCourse: [Rule] = [
         .a, "pause", .decision, "The lead pauses the investigation.",
         from: ["ACTIVE", "WITH_CPS"], to: ["PAUSED"], by: .lead,
         fields: [
-            Requirement("reason", .text, .now, "why nothing can be done for now"),
+            Requirement("why", .text, .now, "why nothing can be done for now"),
             Requirement("review_on", .day, .later, "the day of the next review, within 90 days", after: "on"),
         ],
         if: [
@@ -115,7 +115,7 @@ private let investigationCourse: [Rule] = [
     Rule(
         .a, "resume", .decision, "The lead takes the investigation up again.",
         from: ["PAUSED"], to: ["ACTIVE"], by: .lead,
-        fields: [Requirement("reason", .text, .later, "what has changed")],
+        fields: [Requirement("why", .text, .later, "what has changed")],
         source: "Design choice", law: false),
     Rule(
         .a, "submit_to_cps", .derived, "No police work is left and the investigation is with the CPS.",
@@ -233,7 +233,7 @@ private let investigationEnds: [Rule] = [
         from: ["COMPLETED", "NOT_PROGRESSED"], to: ["SCOPING"], by: .lead,
         fields: [
             Requirement(
-                "reason",
+                "why",
                 .choice([
                     "new victim", "new evidence", "victims' right to review", "decision of the CPS or Court of Appeal",
                     "cold-case review", "closed in error",
@@ -246,7 +246,7 @@ private let investigationEnds: [Rule] = [
         from: ["COMPLETED"], to: ["ACTIVE"], by: .lead,
         fields: [
             Requirement(
-                "reason", .choice(["victims' right to review", "retrial ordered on appeal", "closed in error"]), .now,
+                "why", .choice(["victims' right to review", "retrial ordered on appeal", "closed in error"]), .now,
                 "why it is opened again")
         ],
         source: "CPS guidance on retrials; design choice", law: false),

@@ -15,7 +15,7 @@ let suspectTracing: [Rule] = [
         from: ["NOMINAL", "IDENTIFIED", "UNTRACED", "SCHEDULED", "UNDER_INVESTIGATION", "WANTED"], to: ["ELIMINATED"],
         by: .supervisors,
         fields: [
-            Requirement("reason", .text, .now, "what rules the person out"),
+            Requirement("why", .text, .now, "what rules the person out"),
             Requirement(
                 "notice_on", .day, .later, "if ever arrested: the day of the written notice", after: "on"),
         ],
@@ -44,7 +44,7 @@ let suspectTracing: [Rule] = [
     Rule(
         .b1, "unschedule", .decision, "The plan is dropped.",
         from: ["SCHEDULED"], to: ["IDENTIFIED"], by: .supervisors,
-        fields: [Requirement("reason", .text, .later, "why it is dropped")],
+        fields: [Requirement("why", .text, .later, "why it is dropped")],
         source: "Design choice", law: false),
 ]
 
@@ -127,7 +127,7 @@ let suspectArrests: [Rule] = [
     Rule(
         .b1, "cancel_wanted", .decision, "The circulation is cancelled and the suspect is still not found.",
         from: ["WANTED"], to: ["UNTRACED"], by: .supervisors,
-        fields: [Requirement("reason", .text, .later, "why it is cancelled")],
+        fields: [Requirement("why", .text, .later, "why it is cancelled")],
         if: [noPrimaryUndecided], source: "Design choice", law: false),
 ]
 

@@ -58,7 +58,7 @@ let custodyBailCourse: [Rule] =
             Requirement(
                 "victim_told_on", .day, .later, "the day on which the victim was told of the change", after: "on"),
         ],
-        source: "PACE 1984 ss.30CA, 47(1C), 47(4A)")
+        source: "PACE 1984 ss.47(1C), 47(4A) (to be confirmed)")
     + unchanged(
         "rebail", "The person answers bail and is bailed again to a later day.", at: ["BAIL_INITIAL", "BAIL_DPP"],
         fields: [returnDay, bailConditions],
@@ -80,7 +80,7 @@ let custodyBailCourse: [Rule] =
             from: .bail + ["FAILED_TO_ATTEND", "BREACH_ARREST"], to: ["RUI"], by: .officers,
             decidedBy: [.custodyOfficer],
             fields: [
-                Requirement("reason", .text, .later, "why bail has ended"),
+                Requirement("why", .text, .later, "why bail has ended"),
                 Requirement("victim_told_on", .day, .later, "the day on which the victim was told of it", after: "on"),
             ],
             limit: "to tell a victim: 5 working days, 1 with enhanced rights",

@@ -60,7 +60,7 @@ let custodyBreach: [Rule] = [
         from: ["FAILED_TO_ATTEND"] + .bail, to: ["BREACH_ARREST"], by: .officers,
         fields: [
             Requirement(
-                "reason", .choice(["failed to attend", "condition broken"]), .later, "what the person was arrested for")
+                "why", .choice(["failed to attend", "condition broken"]), .later, "what the person was arrested for")
         ],
         limit: "the first 3 hours at the station do not count", source: "PACE 1984 ss.46A, 47(6A)", law: true),
     Rule(
@@ -96,7 +96,7 @@ let custodyEnds: [Rule] = [
         from: openUnlessExpired + ["ABP_EXPIRED"], to: ["CLOSED_OTHER"], by: .supervisors,
         fields: [
             Requirement(
-                "reason", .choice(["death", "transfer", "offence dropped", "duplicate record", "other"]), .now,
+                "why", .choice(["death", "transfer", "offence dropped", "duplicate record", "other"]), .now,
                 "why it is closed")
         ],
         source: "Design choice", law: false),

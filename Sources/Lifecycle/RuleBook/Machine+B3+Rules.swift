@@ -33,11 +33,11 @@ let chargeBeforeCourt: [Rule] = [
     Rule(
         .b3, "not_pursued", .decision, "The charge is not pursued, though proposed or authorised.",
         from: ["PROPOSED", "AUTHORISED"], to: ["NOT_AUTHORISED"], by: .supervisors,
-        fields: [Requirement("reason", .text, .now, "why it is not pursued")], source: "Design choice", law: false),
+        fields: [Requirement("why", .text, .now, "why it is not pursued")], source: "Design choice", law: false),
     Rule(
         .b3, "propose_again", .decision, "A charge that was not authorised is proposed again.",
         from: ["NOT_AUTHORISED"], to: ["PROPOSED"], by: .supervisors,
-        fields: [Requirement("reason", .text, .later, "what has changed")],
+        fields: [Requirement("why", .text, .later, "what has changed")],
         source: "PACE 1984 s.37B(5A); CPS scheme for the victims' right to review", law: true),
     Rule(
         .b3, "charge", .decision, "The suspect is charged with it.",
@@ -100,7 +100,7 @@ let chargeToTrial: [Rule] = [
         fields: listing, source: listingSource),
     court(
         "vacate_trial", "The day of the trial is given up.", from: ["TRIAL_LISTED"], to: "NG_PLEA",
-        fields: [Requirement("reason", .text, .later, "why it is given up")], source: practice),
+        fields: [Requirement("why", .text, .later, "why it is given up")], source: practice),
     severed(nil, "INDICTED"), severed("ng_plea", "NG_PLEA"), severed("trial_listed", "TRIAL_LISTED"),
 ]
 
@@ -126,7 +126,7 @@ let chargeTrial: [Rule] = [
         "discharge_jury", "The jury is discharged without a verdict on it.", from: ["TRIAL"], to: "NO_VERDICT",
         fields: [
             Requirement(
-                "reason", .choice(["disagreement", "irregularity", "other"]), .later, "why the jury was discharged")
+                "why", .choice(["disagreement", "irregularity", "other"]), .later, "why the jury was discharged")
         ],
         limit: "a decision on a retrial promptly", source: "CPS guidance on retrials"),
     court(
@@ -161,7 +161,7 @@ let chargeEnds: [Rule] = [
     court(
         "discontinue", "The prosecution is discontinued or withdrawn.",
         from: ["CHARGED", "FIRST_HEARING", "SENT", "SUMMARY_TRIAL", "INDICTED"], to: "DISCONTINUED", by: [.prosecutor],
-        fields: [Requirement("reason", .text, .later, "why it is discontinued")],
+        fields: [Requirement("why", .text, .later, "why it is discontinued")],
         limit: "to tell a victim: 5 working days, 1 with enhanced rights",
         source: "Prosecution of Offences Act 1985 ss.23, 23A; CPS guidance on indictments"),
     court(
@@ -186,7 +186,7 @@ let chargeEnds: [Rule] = [
 let chargeAfterwards: [Rule] = [
     court(
         "restart", "The prosecution is begun again.", from: ["DISCONTINUED"], to: "CHARGED", by: [.prosecutor],
-        fields: [Requirement("reason", .text, .later, "what allows it")],
+        fields: [Requirement("why", .text, .later, "what allows it")],
         source: "CPS scheme for the victims' right to review"),
     court(
         "proceed_again", "The court allows a count to go on that was stayed, left on the file or not to be tried.",

@@ -162,7 +162,7 @@ private let victimEnds: [Rule] = [
     Rule(
         .c1, "reassess", .decision, "The person may be a victim after all.",
         from: ["NOT_VICTIM"], to: ["POTENTIAL"], by: .jointSupervisors,
-        fields: [Requirement("reason", .text, .later, "what has changed")],
+        fields: [Requirement("why", .text, .later, "what has changed")],
         source: "Data Protection Act 2018 s.38(3); design choice", law: false),
     Rule(
         .c1, "conclude", .decision, "Every duty to the person is discharged.",
@@ -181,14 +181,14 @@ private let victimEnds: [Rule] = [
     Rule(
         .c1, "conclude_without_contact", .decision, "No contact will be made.",
         from: ["POTENTIAL", "CONTACT_PLANNED", "CONTACT_ATTEMPTED"], to: ["CONCLUDED"], by: .supervisors,
-        fields: [Requirement("reason", .text, .now, "why contact would do harm or serve nothing")],
+        fields: [Requirement("why", .text, .now, "why contact would do harm or serve nothing")],
         source: "Design choice", law: false),
     Rule(
         .c1, "reopen", .decision, "The duties to the person begin again.",
         from: ["CONCLUDED"], to: ["ENGAGED"], by: .supervisors,
         fields: [
             Requirement(
-                "reason", .choice(["victims' right to review", "retrial", "appeal", "new suspect", "other"]), .later,
+                "why", .choice(["victims' right to review", "retrial", "appeal", "new suspect", "other"]), .later,
                 "why they begin again")
         ],
         source: "Design choice", law: false),

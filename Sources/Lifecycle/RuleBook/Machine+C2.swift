@@ -64,7 +64,7 @@ private let supportOffer: [Rule] = [
         from: ["REFERRED", "WAITING"], to: ["REJECTED"], by: .social,
         fields: [
             Requirement(
-                "reason", .choice(["threshold", "capacity", "not suitable", "other"]), .later, "why it declined")
+                "why", .choice(["threshold", "capacity", "not suitable", "other"]), .later, "why it declined")
         ],
         source: "Design choice: it shows which needs go unmet", law: false),
 ]
@@ -94,7 +94,7 @@ private let supportCourse: [Rule] = [
         from: ["REFERRED", "WAITING", "RECEIVING", "PAUSED"], to: ["TRANSFERRED"], by: .social,
         fields: [
             Requirement("to_provider", .text, .later, "the new provider"),
-            Requirement("reason", .text, .later, "why, such as an eighteenth birthday"),
+            Requirement("why", .text, .later, "why, such as an eighteenth birthday"),
         ],
         source: "Design choice; report to Bradford Council, section 5.8", law: false),
     Rule(
@@ -106,7 +106,7 @@ private let supportCourse: [Rule] = [
         to: ["CLOSED"], by: .social,
         fields: [
             Requirement(
-                "reason", .choice(["need met otherwise", "person died", "duplicate record", "other"]), .now,
+                "why", .choice(["need met otherwise", "person died", "duplicate record", "other"]), .now,
                 "why it is closed")
         ],
         source: ownChoice, law: false),

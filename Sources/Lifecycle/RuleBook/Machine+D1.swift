@@ -34,7 +34,7 @@ private let adviceRules: [Rule] = [
     Rule(
         .d1, "reject", .occurrence, "The CPS does not accept the request.",
         from: ["REQUESTED"], to: ["REJECTED"], by: .officers, decidedBy: [.prosecutor],
-        fields: [Requirement("reason", .text, .later, "why not")],
+        fields: [Requirement("why", .text, .later, "why not")],
         source: "Practice of the CPS (to be confirmed)", law: true),
     Rule(
         .d1, "advise", .occurrence, "The prosecutor gives written advice.",
@@ -64,7 +64,7 @@ private let adviceRules: [Rule] = [
     Rule(
         .d1, "withdraw", .decision, "The police withdraw the request.",
         from: ["REQUESTED", "OPEN", "ADVISED"], to: ["WITHDRAWN"], by: .supervisors,
-        fields: [Requirement("reason", .text, .now, "why it is withdrawn")], source: "Design choice", law: false),
+        fields: [Requirement("why", .text, .now, "why it is withdrawn")], source: "Design choice", law: false),
     Rule(
         .d1, "admin_finalise", .occurrence, "The CPS finalises it administratively.",
         from: ["OPEN", "ADVISED"], to: ["LAPSED"], by: .officers, decidedBy: [.prosecutor],
@@ -72,6 +72,6 @@ private let adviceRules: [Rule] = [
     Rule(
         .d1, "reopen", .occurrence, "The CPS opens it again.",
         from: ["LAPSED", "WITHDRAWN"], to: ["OPEN"], by: .officers, decidedBy: [.prosecutor],
-        fields: [Requirement("reason", .text, .later, "what is new")],
+        fields: [Requirement("why", .text, .later, "what is new")],
         source: "CPS guidance on administrative finalisation", law: true),
 ]

@@ -52,7 +52,7 @@ private let submissionOut: [Rule] = [
     Rule(
         .d2, "withdraw", .decision, "The police withdraw it, or give it up before it is sent.",
         from: ["DRAFT", "SUBMITTED", "TRIAGE_REJECTED", "ACCEPTED", "ACTION_PLAN", "UNDER_REVIEW"], to: ["WITHDRAWN"],
-        by: .supervisors, fields: [Requirement("reason", .text, .now, "why it is withdrawn")], source: "Design choice",
+        by: .supervisors, fields: [Requirement("why", .text, .now, "why it is withdrawn")], source: "Design choice",
         law: false),
     byCPS(
         "triage_reject", "The CPS sends it back as not up to standard.", from: ["SUBMITTED"], to: "TRIAGE_REJECTED",
@@ -111,6 +111,6 @@ private let submissionAfter: [Rule] = [
         source: "CPS guidance on administrative finalisation"),
     byCPS(
         "reopen", "The CPS opens it again.", from: ["ADMIN_FINALISED", "DECIDED", "WITHDRAWN"], to: "UNDER_REVIEW",
-        fields: [Requirement("reason", .text, .later, "what is new, or which review overturned it")],
+        fields: [Requirement("why", .text, .later, "what is new, or which review overturned it")],
         source: "CPS guidance on administrative finalisation; PACE 1984 s.37B(5A)"),
 ]

@@ -54,14 +54,14 @@ private let prosecutionToTrial: [Rule] = [
         fields: listing),
     court(
         "vacate", "The day of the trial is given up.", from: ["TRIAL_FIXED"], to: "PRE_TRIAL",
-        fields: [Requirement("reason", .text, .later, "why it is given up")]),
+        fields: [Requirement("why", .text, .later, "why it is given up")]),
     court("start", "The trial begins.", from: ["TRIAL_FIXED"], to: "IN_TRIAL"),
     court(
         "jury_discharged", "The jury is discharged on at least one count.", from: ["IN_TRIAL"], to: "RETRIAL_DECISION",
         fields: [
             Requirement("victim_views", .text, .later, "the victims' views on a retrial"),
             Requirement(
-                "reason", .choice(["disagreement", "irregularity", "other"]), .later, "why the jury was discharged"),
+                "why", .choice(["disagreement", "irregularity", "other"]), .later, "why the jury was discharged"),
         ],
         limit: "a decision on a retrial as soon as possible", source: "CPS guidance on retrials"),
 ]
