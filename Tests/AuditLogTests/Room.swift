@@ -1,0 +1,1 @@
+// Holds the tests' place until the room's first test stands here.
