@@ -34,6 +34,7 @@ package struct ProofFile: Hashable, Sendable {
         path = hashes.compactMap { $0 }
         guard path.count == hashes.count, path.count <= 63 else { throw .malformedProof }
         note = try Note(reading: Array(lines[(divide + 1)...].joined(separator: [UInt8(ascii: "\n")])))
+        _ = try Checkpoint(reading: note.text)
         guard encoded.utf8.elementsEqual(bytes) else { throw .malformedProof }
     }
 

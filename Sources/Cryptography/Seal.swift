@@ -1,5 +1,4 @@
 // A small value sealed under a key: it can be neither read nor altered nor moved without it.
-import COpenSSL
 
 /// Authenticated sealing with XAES-256-GCM (C2SP), whose nonce is long enough to be drawn at random for ever.
 ///
@@ -32,13 +31,26 @@ package enum Seal {
     package static func open(
         _ sealed: [UInt8], under key: borrowing SecretBytes, context: [UInt8]
     ) throws(CryptographyError) -> SecretBytes {
+        try check(key)
         guard sealed.count >= overhead else { throw .doesNotOpen }
-        let nonce = Array(sealed.prefix(nonceCount))
+        let subkeys = try XAESSubkeys(key: key)
+        let cipher = try GCMContext(sealing: false)
         var content = SecretBytes(count: sealed.count - overhead)
-        let cipher = try ExtendedGCM(key: key, nonce: nonce)
-        let opened = try unsafe content.withMutableBytes { (content) throws(CryptographyError) in
-            try unsafe cipher.open(Array(sealed.dropFirst(nonceCount)), context: context, into: content)
+        let opened = unsafe sealed.withUnsafeBytes { sealed in
+            unsafe context.withUnsafeBytes { context in
+                unsafe content.withMutableBytes { content in
+                    let (start, end) = (nonceCount, sealed.count - XAES256GCM.tagLength)
+                    let nonce = unsafe UnsafeRawBufferPointer(rebasing: sealed[..<start])
+                    return unsafe cipher.ready(subkeys, for: nonce)
+                        && cipher.open(
+                            UnsafeRawBufferPointer(rebasing: sealed[start..<end]),
+                            into: UnsafeMutableRawBufferPointer(rebasing: content[..<(end - start)]), extra: context,
+                            nonce: UnsafeRawBufferPointer(rebasing: nonce[12...]),
+                            tag: UnsafeRawBufferPointer(rebasing: sealed[end...]))
+                }
+            }
         }
+        // What was opened without being believed is wiped with the value that holds it.
         guard opened else { throw .doesNotOpen }
         return content
     }
@@ -46,7 +58,27 @@ package enum Seal {
     private static func seal(
         _ content: UnsafeRawBufferPointer, under key: borrowing SecretBytes, context: [UInt8]
     ) throws(CryptographyError) -> [UInt8] {
-        let nonce = try Random.bytes(nonceCount)
-        return try unsafe nonce + ExtendedGCM(key: key, nonce: nonce).seal(content, context: context)
+        try check(key)
+        let subkeys = try XAESSubkeys(key: key)
+        let cipher = try GCMContext(sealing: true)
+        var sealed = [UInt8](repeating: 0, count: content.count + overhead)
+        sealed.replaceSubrange(..<nonceCount, with: try Random.bytes(nonceCount))
+        let isSealed = unsafe sealed.withUnsafeMutableBytes { sealed in
+            unsafe context.withUnsafeBytes { context in
+                let (start, end) = (nonceCount, sealed.count - XAES256GCM.tagLength)
+                let nonce = unsafe UnsafeRawBufferPointer(rebasing: sealed[..<start])
+                return unsafe cipher.ready(subkeys, for: nonce)
+                    && cipher.seal(
+                        content, into: UnsafeMutableRawBufferPointer(rebasing: sealed[start..<end]), extra: context,
+                        nonce: UnsafeRawBufferPointer(rebasing: nonce[12...]),
+                        tag: UnsafeMutableRawBufferPointer(rebasing: sealed[end...]))
+            }
+        }
+        guard isSealed else { throw .libraryFailed("sealing") }
+        return sealed
+    }
+
+    private static func check(_ key: borrowing SecretBytes) throws(CryptographyError) {
+        guard key.count == 32 else { throw .wrongLength(of: "sealing key", expected: 32, found: key.count) }
     }
 }

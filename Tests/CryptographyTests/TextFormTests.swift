@@ -54,7 +54,7 @@ import Testing
         #expect(Array(CompatibilityForm.of(form).unicodeScalars) == Array(form.unicodeScalars))
     }
 
-    @Test func `agrees with another implementation over nine thousand characters`() throws {
+    @Test func `agrees with another implementation over thousands of characters`() throws {
         // The digest was computed with Python's unicodedata: each character, then an acute accent, then a cedilla.
         let ranges = [
             stride(from: 0xA0 as UInt32, through: 0x52F, by: 1), stride(from: 0x900, through: 0x97F, by: 1),
