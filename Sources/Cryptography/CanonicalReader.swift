@@ -3,13 +3,15 @@
 /// Reads JSON as far as canonical bytes use it.
 ///
 /// What it lets through is compared with its own spelling afterwards.
-struct CanonicalReader {
+package struct CanonicalReader {
     private let bytes: [UInt8]
     private var place = 0
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    /// Begins to read.
+    package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    var isAtEnd: Bool { place == bytes.count }
+    /// Whether everything was read.
+    package var isAtEnd: Bool { place == bytes.count }
 
     // Deep enough for every format here, and shallow enough that hostile bytes cannot exhaust the stack.
     private static let deepest = 16
@@ -22,7 +24,7 @@ struct CanonicalReader {
         case UInt8(ascii: "\""): return text().map { .text($0) }
         case UInt8(ascii: "t"): return take("true") ? .flag(true) : nil
         case UInt8(ascii: "f"): return take("false") ? .flag(false) : nil
-        default: return number()
+        default: return number().map { .number($0) }
         }
     }
 
@@ -34,7 +36,8 @@ struct CanonicalReader {
         return true
     }
 
-    private mutating func take(_ word: String) -> Bool {
+    /// Reads exactly these characters, or nothing.
+    package mutating func take(_ word: String) -> Bool {
         guard bytes[place...].starts(with: word.utf8) else { return false }
         place += word.utf8.count
         return true
@@ -64,19 +67,24 @@ struct CanonicalReader {
         return take(UInt8(ascii: "]")) ? .list(values) : nil
     }
 
-    private mutating func number() -> CanonicalValue? {
+    /// Reads a whole number.
+    package mutating func number() -> Int64? {
         let start = place
         if peek == UInt8(ascii: "-") { place += 1 }
         while let digit = peek, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) { place += 1 }
         guard let number = Int64(String(decoding: bytes[start..<place], as: UTF8.self)),
             number.magnitude <= UInt64(CanonicalValue.greatest)
         else { return nil }
-        return .number(number)
+        return number
     }
 
-    private mutating func text() -> String? {
+    /// Reads a text with its quotation marks.
+    package mutating func text() -> String? {
         guard take(UInt8(ascii: "\"")) else { return nil }
-        var content: [UInt8] = []
+        let start = place
+        while let byte = peek, byte != UInt8(ascii: "\\"), byte != UInt8(ascii: "\"") { place += 1 }
+        // Most texts hold nothing that is escaped and are taken whole.
+        var content = Array(bytes[start..<place])
         while let byte = peek {
             place += 1
             switch byte {

@@ -6,7 +6,7 @@
 package struct AccountChange: Sendable {
     /// Rows to store, in place of those of the same kind and name.
     ///
-    /// The head is always among them.
+    /// The heads of what changes are among them.
     package var written: [SignedRow] = []
     /// Rows to take away.
     package var removed: [SignedRow] = []

@@ -46,8 +46,9 @@ package struct Founding: ~Copyable, Sendable {
                         user: user, compartment: key.id, wrapped: wrapped, until: nil, by: user, since: moment)))
             rows.append(try keys.sign(recovery.row(for: key, by: user, since: moment)))
         }
-        rows.append(
-            try keys.sign(HeadRow(serial: 1, digest: HeadRow.digest(of: rows), by: user, since: moment)))
+        for head in try HeadRow.Scope.allCases.map({ try HeadRow($0, of: rows, serial: 1, by: user, since: moment) }) {
+            rows.append(try keys.sign(head))
+        }
         var slots = try SlotFile(store: store, recovery: recovery.slot(for: keys.storeKeys, store: store))
         let slot = try Slot(
             secret, locator: slots.locator(name), passphrase: passphrase, cost: cost, storeKeys: keys.storeKeys)

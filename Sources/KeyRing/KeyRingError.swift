@@ -38,6 +38,8 @@ package enum KeyRingError: Error, Hashable, Sendable, CustomStringConvertible {
     case lastCustodian
     /// The account whose key every slot pins cannot be closed before it has been handed over.
     case pinnedCustodian
+    /// After this change some row would no longer chain to a trusted key.
+    case hangsFromItself
     /// What was typed is not a recovery key; the payload says what is wrong with it.
     case notARecoveryKey(String)
     /// The recovery key is in its form but is not this store's.
@@ -66,6 +68,7 @@ package enum KeyRingError: Error, Hashable, Sendable, CustomStringConvertible {
         case .noSuchCompartment(let name): "There is no compartment ‘\(name)’."
         case .lastCustodian: "This is the last active custodian: make another one first."
         case .pinnedCustodian: "Every slot trusts this custodian's key: hand over to another custodian first."
+        case .hangsFromItself: "Another custodian must do this: an account cannot vouch for itself."
         case .notARecoveryKey(let fault): "This is not a recovery key: \(fault)."
         case .foreignRecoveryKey: "This recovery key is not the one of this store."
         case .compartmentClosed(let name): "The compartment ‘\(name)’ is not open to this account."

@@ -19,9 +19,9 @@ package struct Roster: Sendable {
     package let recovery: [RecoveryRow]
     /// The keys trusted as the slots' pins are, hand-overs included.
     package let roots: Set<VerifyingKey>
-    /// Which state of the list this is.
-    package let serial: Int64
-    /// The digest of the whole list, the head included.
+    /// Which state each half of the list is in.
+    package let serials: [HeadRow.Scope: Int64]
+    /// The digest of the whole list, the heads included.
     package let digest: Digest
 
     /// Reads and checks the account list for whom `keys` belong to.
@@ -32,7 +32,7 @@ package struct Roster: Sendable {
     ///   - receipt: What `receipt(for:)` gave this user for the same rows; then no signature is checked again.
     /// - Throws: `KeyRingError.altered` saying what was found, `newerAccounts`, `accountClosed`.
     package init(_ rows: [SignedRow], keys: borrowing UnlockedKeys, receipt: [UInt8]? = nil) throws {
-        let digest = try Self.digest(of: rows)
+        let digest = try HeadRow.digest(of: rows)
         let isKnown = try receipt.map { try ConstantTime.equal($0, keys.receipt(for: digest)) } ?? false
         try self.init(rows, store: keys.store, pins: keys.pins, digest: digest, isKnown: isKnown)
         _ = try keys.account(in: self)
@@ -52,23 +52,12 @@ package struct Roster: Sendable {
         grants = read.grants.map(\.row)
         recovery = read.recovery.map(\.row)
         roots = read.roots(from: pins)
-        serial = read.heads.first?.row.serial ?? 0
-        self.digest = try digest ?? Self.digest(of: rows)
+        serials = Dictionary(read.heads.map { ($0.row.scope, $0.row.serial) }, uniquingKeysWith: max)
+        self.digest = try digest ?? HeadRow.digest(of: rows)
     }
 
     /// What tells this user, and nobody else, that these very rows have been checked before.
     package func receipt(for keys: borrowing UnlockedKeys) throws -> [UInt8] {
         try keys.receipt(for: digest)
-    }
-
-    static func digest(of rows: [SignedRow]) throws -> Digest {
-        let others = try HeadRow.digest(of: rows)
-        var hash = try SHA256()
-        try hash.update(others)
-        for head in rows where head.kind == RowKind.head.rawValue {
-            var each = try SHA256()
-            try hash.update(head.digest(&each))
-        }
-        return try hash.finish()
     }
 }

@@ -6,7 +6,8 @@ struct RosterCheck {
     private let rows: RosterRows
     private let pins: [VerifyingKey]
     private var custodians: Set<String> = []
-    private var holders: [String: Set<String>] = [:]
+    /// For each compartment, until when each holder may grant it.
+    private var holders: [String: [String: Int64]] = [:]
 
     init(_ rows: RosterRows, pins: [VerifyingKey]) {
         (self.rows, self.pins) = (rows, pins)
@@ -20,7 +21,7 @@ struct RosterCheck {
         }
         try checkGrants()
         try checkRecovery()
-        try checkHead()
+        try checkHeads()
     }
 
     private func checkSuccessions() throws {
@@ -85,9 +86,11 @@ struct RosterCheck {
             let before = unbelieved.count
             var left: [RosterRows.Read<GrantRow>] = []
             for read in unbelieved {
-                if signers(for: read.row.compartment.name).contains(read.row.by), isSigned(read) {
+                if signers(for: read.row.compartment.name, at: read.row.since).contains(read.row.by), isSigned(read) {
                     if rows.users[read.row.user]?.row.status == .active {
-                        holders[read.row.compartment.name, default: []].insert(read.row.user)
+                        let until = read.row.until ?? .max
+                        holders[read.row.compartment.name, default: [:]].merge(
+                            [read.row.user: until], uniquingKeysWith: max)
                     }
                 } else {
                     left.append(read)
@@ -98,7 +101,8 @@ struct RosterCheck {
         }
         if let read = unbelieved.min(by: { $0.row.rowName < $1.row.rowName }) {
             try check(
-                read, mayBeSignedBy: signers(for: read.row.compartment.name), asking: "a custodian or a holder")
+                read, mayBeSignedBy: signers(for: read.row.compartment.name, at: read.row.since),
+                asking: "a custodian or a holder")
         }
     }
 
@@ -111,26 +115,37 @@ struct RosterCheck {
                 guard rows.compartments[id] != nil else {
                     throw fault(read, "is for a compartment that does not exist")
                 }
-                try check(read, mayBeSignedBy: signers(for: id.name), asking: "a custodian or a holder")
+                try check(
+                    read, mayBeSignedBy: signers(for: id.name, at: read.row.since), asking: "a custodian or a holder")
             }
             guard keys.count == 1 else { throw fault(read, "names another recovery key than its fellows") }
         }
     }
 
-    private func checkHead() throws {
-        guard let head = rows.heads.first else { throw KeyRingError.altered("its head is missing") }
-        let grantors = holders.values.reduce(custodians) { $0.union($1) }
-        try check(head, mayBeSignedBy: grantors, asking: "a custodian or a holder")
+    private func checkHeads() throws {
         let all =
-            rows.users.values.map(\.signed) + rows.compartments.values.map(\.signed)
-            + rows.grants.map(\.signed) + rows.recovery.map(\.signed) + rows.successions.map(\.signed)
-        guard try HeadRow.digest(of: all) == head.row.digest else {
-            throw KeyRingError.altered("a row was added, taken away or put back as it once was")
+            rows.users.values.map(\.signed) + rows.compartments.values.map(\.signed) + rows.grants.map(\.signed)
+            + rows.recovery.map(\.signed) + rows.successions.map(\.signed)
+        for scope in HeadRow.Scope.allCases {
+            guard let head = rows.heads.first(where: { $0.row.scope == scope }) else {
+                throw KeyRingError.altered("the head of its \(scope.rawValue) is missing")
+            }
+            switch scope {
+            case .accounts: try check(head, mayBeSignedBy: custodians, asking: "an active custodian")
+            case .grants:
+                let holders = Set(holders.values.flatMap(\.keys))
+                try check(head, mayBeSignedBy: custodians.union(holders), asking: "a custodian or a holder")
+            }
+            guard try HeadRow.digest(of: all.filter(scope.covers)) == head.row.digest else {
+                throw KeyRingError.altered(
+                    "of its \(scope.rawValue), a row was added, taken away or put back as it once was")
+            }
         }
     }
 
-    private func signers(for compartment: String) -> Set<String> {
-        custodians.union(holders[compartment] ?? [])
+    /// Who could sign a grant of that compartment at that moment: custodians, and holders whose grant had not ended.
+    private func signers(for compartment: String, at moment: Int64) -> Set<String> {
+        custodians.union((holders[compartment] ?? [:]).filter { moment < $0.value }.keys)
     }
 
     private func isSigned(_ read: RosterRows.Read<some AccountRow>) -> Bool {

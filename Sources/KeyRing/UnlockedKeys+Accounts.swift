@@ -132,12 +132,21 @@ extension UnlockedKeys {
         try SignedRow(row, store: store, by: signing)
     }
 
-    /// Completes a change with the head over the list as it will then stand.
+    /// Completes a change with the heads of what it touches, over the list as it will then stand.
     borrowing func closed(_ change: AccountChange, of roster: Roster, at moment: Int64) throws -> AccountChange {
         var change = change
-        let digest = try HeadRow.digest(of: change.applied(to: roster.rows))
-        change.written.append(
-            try sign(HeadRow(serial: roster.serial + 1, digest: digest, by: user, since: moment)))
+        let rows = change.applied(to: roster.rows)
+        for scope in HeadRow.Scope.allCases where (change.written + change.removed).contains(where: scope.covers) {
+            let serial = (roster.serials[scope] ?? 0) + 1
+            change.written.append(
+                try sign(HeadRow(scope, of: rows, serial: serial, by: user, since: moment)))
+        }
+        // Two custodians who sign each other's rows would hang in the air, and nobody could open the store again.
+        do {
+            _ = try Roster(change.applied(to: roster.rows), store: store, pins: pins)
+        } catch KeyRingError.altered {
+            throw KeyRingError.hangsFromItself
+        }
         return change
     }
 }
