@@ -59,7 +59,7 @@ package struct SealedDetail: Hashable, Sendable {
     }
 
     private func checked(_ opened: consuming SecretBytes, in leaf: Leaf, by key: LogKey?) throws -> CanonicalValue {
-        let content = unsafe opened.withBytes { unsafe Array($0) }
+        let content = opened.plainCopy()
         guard let value = CanonicalValue(content) else { throw AuditError.detailDiffers(leaf.seq) }
         let commitment = try Commitment.to(content, salt: salt)
         if leaf.partCount == nil {

@@ -39,6 +39,12 @@ package struct SHA256: ~Copyable {
         try Library.check(answer, "SHA-256")
     }
 
+    /// Takes in the bytes of a key.
+    package mutating func update(_ secret: borrowing SecretBytes) throws(CryptographyError) {
+        let answer = unsafe secret.withBytes { unsafe EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
+        try Library.check(answer, "SHA-256")
+    }
+
     /// Takes in bytes from memory that the caller holds open.
     package mutating func update(_ bytes: UnsafeRawBufferPointer) throws(CryptographyError) {
         try Library.check(unsafe EVP_DigestUpdate(context, bytes.baseAddress, bytes.count), "SHA-256")

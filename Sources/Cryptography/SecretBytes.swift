@@ -91,6 +91,11 @@ package struct SecretBytes: ~Copyable, Sendable {
             UnsafeMutableRawBufferPointer(start: UnsafeMutableRawPointer(bitPattern: address), count: count))
     }
 
+    /// An ordinary copy, for what must be stored or opened to its reader; it is not wiped and may be copied on.
+    package borrowing func plainCopy() -> [UInt8] {
+        unsafe withBytes { unsafe Array($0) }
+    }
+
     /// A copy of its own, where a key must stand in two places.
     package borrowing func copy() -> SecretBytes {
         unsafe withBytes { unsafe SecretBytes(copying: $0) }

@@ -62,6 +62,6 @@ package final class CompartmentKey: Sendable {
     /// Opens a value that was boxed to this compartment for one place.
     package func open(box: [UInt8], at place: Place) throws -> [UInt8] {
         let content = try Box.open(box, with: key, context: Context.field(store, id.name, place))
-        return unsafe content.withBytes { unsafe Array($0) }
+        return content.plainCopy()
     }
 }

@@ -11,6 +11,6 @@ struct PassphraseKeys: ~Copyable {
         let derived = try Scrypt.derive(from: passphrase.bytes, salt: salt, cost: cost)
         let shown = try HKDFSHA256.derive(from: derived, for: "dalesway slot commitment v1")
         sealing = try HKDFSHA256.derive(from: derived, for: "dalesway slot sealing v1")
-        commitment = unsafe shown.withBytes { unsafe Array($0) }
+        commitment = shown.plainCopy()
     }
 }

@@ -31,7 +31,7 @@ package struct RecoveryKey: ~Copyable, Sendable {
 
     /// The key as it is printed: fourteen groups of four characters.
     package borrowing func text() throws -> String {
-        let bytes = unsafe key.secret.withBytes { unsafe Array($0) } + (try Self.check(key.secret))
+        let bytes = key.secret.plainCopy() + (try Self.check(key.secret))
         let characters = Array(Base32.text(bytes))
         return stride(from: 0, to: characters.count, by: 4)
             .map { String(characters[$0..<min($0 + 4, characters.count)]) }
@@ -81,7 +81,7 @@ package struct RecoveryKey: ~Copyable, Sendable {
     private static func check(_ secret: borrowing SecretBytes) throws -> [UInt8] {
         var hash = try SHA256()
         try hash.update(Array("dalesway recovery key v1\n".utf8))
-        unsafe try secret.withBytes { try unsafe hash.update($0) }
+        try hash.update(secret)
         return Array(try hash.finish().bytes.prefix(checkCount))
     }
 }

@@ -43,7 +43,7 @@ struct SlotSecret: ~Copyable {
             return try bytes.part(place..<place + count)
         }
         func plain(_ count: Int) throws -> [UInt8] {
-            unsafe try take(count).withBytes { unsafe Array($0) }
+            try take(count).plainCopy()
         }
         guard try plain(1) == [Self.version], let store = StoreID(try plain(StoreID.byteCount)) else {
             throw KeyRingError.malformedSlotFile

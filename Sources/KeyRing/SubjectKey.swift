@@ -25,6 +25,6 @@ package final class SubjectKey: Sendable {
     /// Opens what was sealed for that place; throws `CryptographyError.doesNotOpen` otherwise.
     package func open(_ sealed: [UInt8], at place: Place) throws -> [UInt8] {
         let content = try Seal.open(sealed, under: secret, context: Context.field(store, compartment, place))
-        return unsafe content.withBytes { unsafe Array($0) }
+        return content.plainCopy()
     }
 }

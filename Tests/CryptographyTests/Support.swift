@@ -6,7 +6,7 @@ func hexadecimal(_ secret: borrowing SecretBytes) -> String {
 }
 
 func bytes(_ secret: borrowing SecretBytes) -> [UInt8] {
-    unsafe secret.withBytes { unsafe Array($0) }
+    secret.plainCopy()
 }
 
 /// SplitMix64: the same numbers for the same seed, on every machine.
