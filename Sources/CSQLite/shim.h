@@ -21,3 +21,9 @@ static inline int dw_db_config(sqlite3 *connection, int option, int value) {
 static inline int dw_config_number(int option, int value) {
     return sqlite3_config(option, value);
 }
+
+/// An open file of the vault's file system: SQLite's part, and ours behind it.
+typedef struct {
+    sqlite3_file base;
+    void *object;
+} dw_file;

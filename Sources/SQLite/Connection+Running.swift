@@ -89,10 +89,11 @@ extension Connection {
 
     /// Remembers the first failure inside a transaction, which poisons it, and answers the one to throw: the first.
     func failed(_ error: SQLiteError) -> any Error {
-        guard isInTransaction else { return error }
+        let explained = explaining?(error) ?? error
+        guard isInTransaction else { return explained }
         if let failure { return failure }
-        failure = error
-        return error
+        failure = explained
+        return explained
     }
 
     private func checkOut(_ sql: SQL) throws -> Statement {
@@ -125,5 +126,5 @@ extension Connection {
         SQLiteError(code: code, detail: message(), sql: sql.text)
     }
 
-    private func message() -> String { unsafe String(cString: sqlite3_errmsg(handle)) }
+    func message() -> String { unsafe String(cString: sqlite3_errmsg(handle)) }
 }

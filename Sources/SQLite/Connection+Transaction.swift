@@ -54,7 +54,7 @@ extension Connection {
         let text = "PRAGMA user_version = \(version)"
         let code = unsafe sqlite3_exec(handle, text, nil, nil, nil)
         guard code == SQLITE_OK else {
-            throw failed(SQLiteError(code: code, detail: unsafe String(cString: sqlite3_errmsg(handle)), sql: text))
+            throw failed(SQLiteError(code: code, detail: message(), sql: text))
         }
     }
 }

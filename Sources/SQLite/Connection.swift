@@ -23,6 +23,11 @@ import CSQLite
     /// Set if a rollback failed: nobody knows any more what the connection would write.
     var broken: SQLiteError?
 
+    /// Turns SQLite's refusal into what the owner of the file knows of it, for everything this connection throws.
+    package var explaining: ((SQLiteError) -> any Error)?
+
+    private var isClosed = false
+
     /// How a database file may be opened.
     package enum Access: Sendable {
         case readOnly, readWrite, create
@@ -60,18 +65,28 @@ import CSQLite
     /// Throws ``SQLiteError``.
     package static func inMemory() throws -> Connection { try Connection(path: ":memory:", access: .create) }
 
-    deinit {
+    deinit { close() }
+
+    /// Closes the database.
+    ///
+    /// Whatever is asked of the connection afterwards is refused. Dropping the connection does as much.
+    package func close() {
+        guard !isClosed else { return }
+        isClosed = true
+        broken = SQLiteError(code: SQLITE_MISUSE, detail: "the connection is closed")
         cache.removeAll()
         unsafe sqlite3_close_v2(handle)
         unsafe doors.deallocate()
     }
 
-    /// The open database as SQLite's own functions want it.
+    /// Lets `body` call one of SQLite's own functions, and throws what its result code says.
     ///
-    /// For the Vault alone, which configures and checkpoints with it.
-    ///
-    /// The pointer must not outlive the connection.
-    @unsafe package func withHandle<R>(_ body: (OpaquePointer) throws -> R) rethrows -> R { try unsafe body(handle) }
+    /// For the Vault alone.
+    @unsafe package func withHandle(_ body: (OpaquePointer) -> Int32) throws {
+        if let broken { throw broken }
+        let code = unsafe body(handle)
+        guard code == SQLITE_OK else { throw failed(SQLiteError(code: code, detail: message())) }
+    }
 
     /// Closes every idle statement.
     ///
@@ -79,10 +94,10 @@ import CSQLite
     package func forgetStatements() { cache = cache.filter { $0.value.isOut } }
 
     /// The row number of the last row put in through this connection.
-    package var lastInsertedRow: Int64 { unsafe sqlite3_last_insert_rowid(handle) }
+    package var lastInsertedRow: Int64 { isClosed ? 0 : unsafe sqlite3_last_insert_rowid(handle) }
 
     /// How many rows the last statement changed.
-    package var changes: Int { Int(unsafe sqlite3_changes64(handle)) }
+    package var changes: Int { isClosed ? 0 : Int(unsafe sqlite3_changes64(handle)) }
 
     private func harden() throws {
         unsafe sqlite3_busy_timeout(handle, 5000)

@@ -1,0 +1,62 @@
+// Reading the log: what opens is given, what was safe and does not open is refused, a torn end is the end.
+import CSQLite
+import Synchronization
+
+extension LogFile {
+    /// Reads `target.count` bytes at `offset` of the log as SQLite counts.
+    ///
+    /// Answers SQLite's result code.
+    func read(into target: UnsafeMutableRawBufferPointer, at offset: Int) -> Int32 {
+        do {
+            try flush()
+            if offset < Layout.logHeaderSize { return try unsafe readHeader(into: target, at: offset) }
+            let (index, start) = (offset - Layout.logHeaderSize).quotientAndRemainder(dividingBy: Layout.frameSize)
+            guard start + target.count <= Layout.frameSize else { return IOCode.read }
+            guard try load(index) != nil else {
+                unsafe target.initializeMemory(as: UInt8.self, repeating: 0)
+                return try mayBeTheEnd(index) ? SQLITE_OK : fault(index)
+            }
+            unsafe target.copyMemory(from: UnsafeRawBufferPointer(rebasing: frame[start..<start + target.count]))
+            return SQLITE_OK
+        } catch {
+            unsafe target.initializeMemory(as: UInt8.self, repeating: 0)
+            return store.code(for: error, else: IOCode.read)
+        }
+    }
+
+    /// Opens frame `index` into `frame`, the page's end zero; answers how many frames were safe when it was written.
+    func load(_ index: Int) throws(SystemFailure) -> UInt32? {
+        let log = store.log.withLock { $0.number }
+        guard try unsafe file.read(into: frame, at: Self.place(of: index)) == Layout.frameSize else { return nil }
+        guard let safe = unsafe sealer.open(frame, as: .frame(index, of: log)) else { return nil }
+        unsafe UnsafeMutableRawBufferPointer(rebasing: frame[(Layout.frameSize - Layout.reserved)...]).initializeMemory(
+            as: UInt8.self, repeating: 0)
+        return safe
+    }
+
+    private func readHeader(into target: UnsafeMutableRawBufferPointer, at offset: Int) throws -> Int32 {
+        guard offset + target.count <= Layout.logHeaderSize,
+            let (log, header) = LogHeader.read(try file.read(Layout.logStart, at: 0), sealer),
+            log == store.log.withLock({ $0.number })
+        else {
+            unsafe target.initializeMemory(as: UInt8.self, repeating: 0)
+            store.note(.damaged(.log))
+            return IOCode.altered
+        }
+        unsafe target.copyBytes(from: header[offset..<offset + target.count])
+        return SQLITE_OK
+    }
+
+    /// Whether a frame that does not open may be where a crash cut the log, rather than where somebody altered it.
+    ///
+    /// Only while the log is first read, only past what is known to have been safe, and only if no later frame says
+    /// that this one was safe when it was written.
+    private func mayBeTheEnd(_ index: Int) throws -> Bool {
+        let (isRecovering, marked) = store.log.withLock { ($0.isRecovering, Int($0.safe)) }
+        guard isRecovering, index >= marked else { return false }
+        for later in (index + 1)..<max(index + 1, framesOnDisk(try file.size())) {
+            if let safe = try load(later), Int(safe) > index { return false }
+        }
+        return true
+    }
+}

@@ -1,0 +1,140 @@
+// case.db as one connection sees it: pages in the clear in its hands, sealed on the disk.
+import CSQLite
+import Glibc
+import Synchronization
+
+/// One connection's hold on the database file.
+@safe final class PageFile {
+    let store: Store
+    private let sealer: Sealer
+    private let scratch: UnsafeMutableRawBufferPointer
+    private var held = SQLITE_LOCK_NONE
+    private var indexLocks = LogIndex.Holding()
+
+    init(_ store: Store) throws {
+        sealer = try Sealer(key: store.keys.page, epoch: store.epoch)
+        guard store.join() else { throw VaultError.system(EBADF) }
+        self.store = store
+        unsafe scratch = .allocate(byteCount: Layout.pageSize, alignment: 64)
+    }
+
+    deinit {
+        store.index.withLock { $0.unlock(0..<Int(SQLITE_SHM_NLOCK), holding: &indexLocks) }
+        store.locks.withLock { $0.lower(from: held, to: SQLITE_LOCK_NONE) }
+        unsafe scratch.wipe()
+        unsafe scratch.deallocate()
+        store.leave()
+    }
+
+    /// Reads `target.count` bytes at `offset` of the database as SQLite counts.
+    ///
+    /// Answers SQLite's result code.
+    func read(into target: UnsafeMutableRawBufferPointer, at offset: Int) -> Int32 {
+        let (page, start) = (offset / Layout.pageSize + 1, offset % Layout.pageSize)
+        if start == 0, target.count == Layout.pageSize { return unsafe load(page, into: target) }
+        // Before SQLite knows the page size it asks for parts of page 1.
+        guard start + target.count <= Layout.pageSize else { return IOCode.read }
+        let code = unsafe load(page, into: scratch)
+        unsafe target.copyMemory(from: UnsafeRawBufferPointer(rebasing: scratch[start..<start + target.count]))
+        return code
+    }
+
+    private func load(_ page: Int, into target: UnsafeMutableRawBufferPointer) -> Int32 {
+        do {
+            let place = Layout.pagesStart + (page - 1) * Layout.pageSize
+            let count = try unsafe store.database.read(into: target, at: place)
+            // SQLite asks for no page past the end, so a missing page was cut off.
+            if count == Layout.pageSize, unsafe sealer.open(target, as: .page(page)) != nil {
+                unsafe UnsafeMutableRawBufferPointer(rebasing: target[Layout.textSize...]).initializeMemory(
+                    as: UInt8.self, repeating: 0)
+                return SQLITE_OK
+            }
+            store.note(.damaged(.page(page)))
+            unsafe target.initializeMemory(as: UInt8.self, repeating: 0)
+            return IOCode.altered
+        } catch {
+            store.note(error.error)
+            unsafe target.initializeMemory(as: UInt8.self, repeating: 0)
+            return IOCode.read
+        }
+    }
+
+    /// Writes one whole page.
+    ///
+    /// Answers SQLite's result code.
+    func write(_ source: UnsafeRawBufferPointer, at offset: Int) -> Int32 {
+        guard source.count == Layout.pageSize, offset % Layout.pageSize == 0 else { return IOCode.write }
+        // The end of a page is ours: a pager that puts anything there does not know it.
+        guard unsafe source[Layout.textSize...].allSatisfy({ $0 == 0 }) else { return IOCode.write }
+        let page = offset / Layout.pageSize + 1
+        do {
+            let text = unsafe UnsafeRawBufferPointer(rebasing: source[..<Layout.textSize])
+            try unsafe sealer.seal(text, into: scratch, as: .page(page), note: 0)
+            try unsafe store.database.write(
+                UnsafeRawBufferPointer(scratch), at: Layout.pagesStart + (page - 1) * Layout.pageSize)
+            return SQLITE_OK
+        } catch { return store.code(for: error, else: IOCode.write) }
+    }
+
+    /// Cuts the database to `size` bytes as SQLite counts.
+    func truncate(to size: Int) -> Int32 {
+        do {
+            try store.database.truncate(to: Layout.pagesStart + size)
+            return SQLITE_OK
+        } catch { return store.code(for: error, else: IOCode.truncate) }
+    }
+
+    /// Waits until all pages written are safe.
+    func sync() -> Int32 {
+        do {
+            try store.database.sync()
+            return SQLITE_OK
+        } catch { return store.code(for: error, else: IOCode.sync) }
+    }
+
+    /// The size of the database as SQLite counts; nil if the system does not say.
+    func size() -> Int? {
+        guard let size = try? store.database.size() else { return nil }
+        return max(0, size - Layout.pagesStart)
+    }
+
+    func lock(_ wanted: Int32) -> Int32 {
+        let code = store.locks.withLock { $0.raise(from: held, to: wanted) }
+        if code == SQLITE_OK { held = max(held, wanted) }
+        return code
+    }
+
+    func unlock(_ wanted: Int32) -> Int32 {
+        store.locks.withLock { $0.lower(from: held, to: wanted) }
+        held = min(held, wanted)
+        return SQLITE_OK
+    }
+
+    var isReserved: Bool { store.locks.withLock { $0.isAnyReserved } }
+
+    /// The region of the log's index, as an address; 0 if there is none.
+    func indexRegion(_ number: Int, size: Int, extend: Bool) -> UInt {
+        store.index.withLock { $0.region(number, size: size, extend: extend) } ?? 0
+    }
+
+    func lockIndex(_ slots: Range<Int>, flags: Int32) -> Int32 {
+        guard slots.lowerBound >= 0, slots.upperBound <= Int(SQLITE_SHM_NLOCK) else { return IOCode.indexLock }
+        return store.index.withLock { index in
+            if flags & SQLITE_SHM_UNLOCK != 0 {
+                index.unlock(slots, holding: &indexLocks)
+                return SQLITE_OK
+            }
+            return index.lock(slots, exclusive: flags & SQLITE_SHM_EXCLUSIVE != 0, holding: &indexLocks)
+        }
+    }
+
+    /// Makes what other threads wrote to the index seen here, and the other way about.
+    func barrier() { atomicMemoryFence(ordering: .sequentiallyConsistent) }
+
+    func leaveIndex(forget: Bool) {
+        store.index.withLock { index in
+            index.unlock(0..<Int(SQLITE_SHM_NLOCK), holding: &indexLocks)
+            if forget { index.clear() }
+        }
+    }
+}

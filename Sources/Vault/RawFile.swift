@@ -1,0 +1,94 @@
+// One file of the store as the operating system knows it: bytes at places.
+import Glibc
+
+/// An open file; closed when dropped.
+final class RawFile: Sendable {
+    private let descriptor: Int32
+    private let mishaps: Mishaps?
+
+    /// Opens `path`.
+    ///
+    /// A symbolic link is refused; a new file can be read by its owner alone.
+    init(_ path: String, _ flags: Int32, mishaps: Mishaps? = nil) throws(SystemFailure) {
+        let opened = unsafe open(path, flags | O_CLOEXEC | O_NOFOLLOW, mode_t(0o600))
+        guard opened >= 0 else { throw .last }
+        descriptor = opened
+        self.mishaps = mishaps
+    }
+
+    deinit { close(descriptor) }
+
+    /// Reads at `place` until `target` is full or the file ends, and answers how many bytes there were.
+    func read(into target: UnsafeMutableRawBufferPointer, at place: Int) throws(SystemFailure) -> Int {
+        try mishaps?.meet(.read)
+        var done = 0
+        while done < target.count {
+            let count = unsafe pread(
+                descriptor, target.baseAddress.map { unsafe $0 + done }, target.count - done, off_t(place + done))
+            if count == 0 { break }
+            if count < 0 {
+                guard errno == EINTR else { throw .last }
+                continue
+            }
+            done += count
+        }
+        return done
+    }
+
+    /// Reads `count` bytes at `place`; fewer if the file ends before.
+    func read(_ count: Int, at place: Int) throws -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
+        let done = try unsafe bytes.withUnsafeMutableBytes { try unsafe read(into: $0, at: place) }
+        return Array(bytes[..<done])
+    }
+
+    /// Writes all of `source` at `place`.
+    func write(_ source: UnsafeRawBufferPointer, at place: Int) throws(SystemFailure) {
+        try mishaps?.meet(.write)
+        var done = 0
+        while done < source.count {
+            let count = unsafe pwrite(
+                descriptor, source.baseAddress.map { unsafe $0 + done }, source.count - done, off_t(place + done))
+            if count < 0 {
+                guard errno == EINTR else { throw .last }
+                continue
+            }
+            done += count
+        }
+    }
+
+    /// Writes all of `bytes` at `place`.
+    func write(_ bytes: [UInt8], at place: Int) throws {
+        try unsafe bytes.withUnsafeBytes { try unsafe write($0, at: place) }
+    }
+
+    /// Waits until everything written is safe on the disk.
+    func sync() throws(SystemFailure) {
+        try mishaps?.meet(.sync)
+        guard fdatasync(descriptor) == 0 else { throw .last }
+    }
+
+    /// Cuts or lengthens the file to `size` bytes.
+    func truncate(to size: Int) throws(SystemFailure) {
+        try mishaps?.meet(.truncate)
+        guard ftruncate(descriptor, off_t(size)) == 0 else { throw .last }
+    }
+
+    /// The file's size in bytes.
+    func size() throws(SystemFailure) -> Int {
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else { throw .last }
+        return Int(status.st_size)
+    }
+
+    /// Makes the names in a folder safe on the disk: a new, renamed or deleted file.
+    static func syncFolder(_ path: String) throws(SystemFailure) {
+        let folder = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { throw .last }
+        defer { close(folder) }
+        guard fsync(folder) == 0 else { throw .last }
+    }
+
+    /// Whether there is a file of this name.
+    static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+}
