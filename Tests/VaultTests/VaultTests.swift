@@ -135,7 +135,7 @@ import Vault
 
     private func spawn(_ words: String...) throws -> pid_t {
         var arguments = unsafe words.map { unsafe strdup($0) } + [nil]
-        defer { for unsafeword in unsafe arguments { unsafe free(word) } }
+        defer { unsafe arguments.forEach { unsafe free($0) } }
         var child: pid_t = 0
         let code = unsafe posix_spawnp(&child, words[0], nil, nil, &arguments, unsafe environ)
         guard code == 0 else { throw VaultError.system(code) }
