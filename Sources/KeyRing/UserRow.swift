@@ -9,7 +9,7 @@ package struct UserRow: AccountRow {
     package enum Status: String, CaseIterable, Sendable {
         /// It may.
         case active
-        /// Not for now.
+        /// Not until it is opened again.
         case suspended
         /// Never again.
         case revoked
