@@ -69,6 +69,7 @@ private func deleteFile(_ name: UnsafePointer<CChar>?, syncFolder: Bool) -> Int3
     }
     do {
         try found.store.finishLog()
+        try found.store.mishaps?.meet(.truncate)
         guard unsafe unlink(found.store.logPath) == 0 || errno == ENOENT else { throw SystemFailure.last }
         if syncFolder { try RawFile.syncFolder(found.store.folder) }
         return SQLITE_OK
