@@ -38,6 +38,9 @@ let package = Package(
                 "Access", "CaseModel", "CaseStore", "Cryptography", "Demonstration", "Figures", "Interchange",
                 "Lifecycle", "Printing",
             ]),
+        // Measures the vault against plain SQLite; scripts/bench builds and runs it.
+        .executableTarget(
+            name: "bench", dependencies: ["Cryptography", "SQLite", "Vault"], path: "scripts/bench-driver"),
         .testTarget(
             name: "daleswayTests", dependencies: ["dalesway", "CaseModel", "Cryptography", "Lifecycle", "Printing"]),
     ]

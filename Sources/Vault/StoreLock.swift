@@ -11,7 +11,7 @@ final class StoreLock: Sendable {
     ///
     /// Throws ``VaultError/busy(holder:)`` with what the holder wrote of itself.
     init(_ path: String, wait seconds: Double) throws {
-        let end = ContinuousClock.now.advanced(by: .seconds(seconds))
+        let end = Self.now + seconds
         while true {
             let opened = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, mode_t(0o600))
             guard opened >= 0 else { throw SystemFailure.last.error }
@@ -21,7 +21,7 @@ final class StoreLock: Sendable {
                     descriptor = opened
                     break
                 }
-            } else if ContinuousClock.now >= end {
+            } else if Self.now >= end {
                 let holder = Self.words(in: opened)
                 close(opened)
                 throw VaultError.busy(holder: holder)
@@ -35,6 +35,13 @@ final class StoreLock: Sendable {
     deinit {
         ftruncate(descriptor, 0)
         close(descriptor)
+    }
+
+    /// Seconds by the clock that only goes forward, from no particular beginning.
+    private static var now: Double {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
     private static func isSame(_ descriptor: Int32, _ path: String) -> Bool {
