@@ -11,11 +11,13 @@ enum Rival: String, CaseIterable {
 
 /// One rival's database in a folder of its own, which goes when it is dropped.
 final class Subject {
+    let rival: Rival
     let connection: Connection
     private let vault: Vault?
     private let folder: String
 
     init(_ rival: Rival) throws {
+        self.rival = rival
         folder = "/tmp/dalesway-bench-\(getpid())-\(rival.rawValue)"
         unsafe mkdir(folder, mode_t(0o700))
         switch rival {
@@ -29,6 +31,9 @@ final class Subject {
                 "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA cache_spill = OFF",
                 "PRAGMA temp_store = MEMORY", "PRAGMA secure_delete = ON", "PRAGMA cache_size = -16384",
             ] as [SQL] { try connection.configure(setting) }
+        }
+        try connection.transaction { transaction in
+            try transaction.run("CREATE TABLE thing (id INTEGER PRIMARY KEY, name TEXT NOT NULL, body BLOB) STRICT")
         }
     }
 
