@@ -57,7 +57,7 @@ let package = Package(
         + room("Figures", on: ["Lifecycle"])
         + room("Interchange", on: ["CaseModel", "Lifecycle"])
         + room("Printing", on: ["CaseModel", "Figures", "Interchange", "Lifecycle"])
-        + room("Demonstration", on: ["CaseModel", "Interchange", "Lifecycle"])
+        + room("Demonstration", on: ["CaseModel", "Interchange", "Lifecycle"], tests: ["Figures"])
         // store
         + room("Rows", on: ["Access", "AuditLog", "CaseModel", "Figures", "KeyRing", "Lifecycle", "SQLite", "Schema"])
         + room(

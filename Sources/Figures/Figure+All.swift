@@ -96,7 +96,8 @@ extension Figure {
         """,
         .at(
             .stays(
-                "B2", "BAIL_INITIAL", "BAIL_EXT6", "BAIL_EXT9", "BAIL_EXT12D", "BAIL_COURT1", "BAIL_COURTN",
+                "B2", "BAIL_INITIAL", "BAIL_EXT3", "BAIL_EXT6D", "BAIL_EXT6", "BAIL_EXT9", "BAIL_EXT12D", "BAIL_COURT1",
+                "BAIL_COURTN",
                 "BAIL_APP_PENDING", "BAIL_DPP", "BAIL_DPP_FURTHER_INFO"),
             distinct: .person))
 
