@@ -13,14 +13,20 @@ final class Scratch: Sendable {
     static let keyBytes = [UInt8](repeating: 0x5A, count: 32)
 
     let folder: String
+    private let isOurs: Bool
+
+    /// Another process's folder, which stays.
+    init(adopting folder: String) { (self.folder, isOurs) = (folder, false) }
 
     init() throws {
         var template = Array("/tmp/dalesway-test-XXXXXX".utf8CString)
         guard unsafe mkdtemp(&template) != nil else { throw VaultError.system(errno) }
+        isOurs = true
         folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
     deinit {
+        guard isOurs else { return }
         for name in names { unsafe unlink("\(folder)/\(name)") }
         unsafe rmdir(folder)
     }
