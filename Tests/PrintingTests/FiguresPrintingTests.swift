@@ -1,0 +1,100 @@
+// The figures as people and programs read them.
+
+import Figures
+import Lifecycle
+import Testing
+
+@testable import Printing
+
+@Suite struct FiguresPrintingTests {
+    private static let second = Day(number: 17_835)
+
+    /// A report with these counts and no others.
+    private func report(
+        _ counts: [String: Int], day: Day = second, known: Day? = nil, standing: Standing = Standing(counts: [:]),
+        trials: [Answer.Trial] = [], ranged: Int = 0
+    ) -> Report {
+        let answers = Figure.all.map { figure -> Answer in
+            if figure == .retrialsDue { return Answer(figure, .trials(trials)) }
+            if figure == .peopleScheduledForArrest { return Answer(figure, .range(low: 60, high: 70)) }
+            return Answer(
+                figure, .count(counts[figure.id] ?? 0), parts: figure.parts.map { _ in 0 }, rangedEvents: ranged)
+        }
+        return Report(asAt: day, knownAt: known, answers: answers, standing: standing)
+    }
+
+    private let published = Standing(counts: [
+        "B1:CHARGED": 10, "B1:UNDER_INVESTIGATION": 32, "B1:SUBMITTED": 6, "B1:NFA_CPS_EVID": 16, "B1:NFA_CPS_PI": 2,
+        "B1:NFA_POLICE": 42, "B1:DECEASED": 1,
+    ])
+    private let retrial = Answer.Trial(starts: Day(number: 17_903), weeks: 14, defendants: 10)
+
+    @Test func `the paragraph adds up`() {
+        let text = report(
+            ["people-arrested-or-interviewed": 109, "live-investigations": 5, "completed-investigations": 15],
+            standing: published, trials: [retrial]
+        ).paragraph
+        #expect(text.contains("5 investigations are live and 15 have been completed."))
+        #expect(
+            text.contains("109 people have been arrested or interviewed under caution to date: of them 10 are charged"))
+        #expect(text.contains("(10 + 32 + 6 + 18 + 42 + 1 = 109)."))
+        #expect(text.contains("A retrial of 10 defendants is due to start on 7 January 2019, for 14 weeks."))
+        #expect(text.contains("between 60 and 70 arrests are planned"))
+        #expect(!text.contains("range of days"))
+    }
+
+    @Test func `the paragraph of an empty file says so and adds nothing`() {
+        let text = report([:]).paragraph
+        #expect(text.contains("No investigations are live"))
+        #expect(text.contains("No people have been arrested or interviewed under caution to date."))
+        #expect(text.contains("No retrial is due."))
+        #expect(!text.contains("= 0"))
+    }
+
+    @Test func `one is said of one`() {
+        let text = report(
+            ["people-arrested-or-interviewed": 1, "live-investigations": 1, "people-on-bail": 1],
+            standing: Standing(counts: ["B1:SUBMITTED": 1])
+        ).paragraph
+        #expect(text.contains("1 investigation is live"))
+        #expect(text.contains("of them 1 awaits a charging decision."))
+        #expect(text.contains("1 person is on bail"))
+    }
+
+    @Test func `what was never published is marked in every form`() {
+        let day = Day(number: 17_063)
+        let report = report(["completed-investigations": 2], day: day)
+        #expect(report.paragraph.contains("its own plan"))
+        #expect(Report.table([report]).contains("its own plan"))
+        #expect(report.json.text.contains("its own plan"))
+        #expect(!Report.table([self.report([:])]).contains("its own plan"))
+    }
+
+    @Test func `the table sets days side by side`() {
+        let table = Report.table([
+            report([:], day: Day(number: 17_063), known: Day(number: 17_064)),
+            report(["live-investigations": 5], standing: published, trials: [retrial]),
+        ])
+        let lines = table.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.first?.contains("2016-09-19*") == true)
+        #expect(lines.contains { $0.hasPrefix("Live investigations") && $0.hasSuffix("  5") })
+        #expect(lines.contains { $0.hasPrefix("all of them") && $0.hasSuffix("109") })
+        #expect(table.contains("60 to 70"))
+        #expect(table.contains("2016-09-19 is as known at 2016-09-20."))
+        #expect(table.contains("10 defendants, 14 weeks, from 2019-01-07"))
+        #expect(lines.allSatisfy { $0.count <= 130 })
+    }
+
+    @Test func `the JSON has the published shape`() {
+        let text = report(["people-charged": 10], standing: published, trials: [retrial], ranged: 2).json.text
+        #expect(
+            text.hasPrefix(#"{"version":1,"asAt":"2018-10-31","knownAt":null,"figures":[{"id":"live-investigations","#))
+        #expect(text.contains(#"{"id":"people-charged","unit":"person","value":10,"rangedEvents":2,"#))
+        #expect(text.contains(#""unit":"person","low":60,"high":70,"#))
+        #expect(text.contains(#""unit":"trial","value":1,"defendants":10,"weeks":14,"starts":"2019-01-07","#))
+        #expect(text.contains(#"{"stage":"SUBMITTED","value":6}"#))
+        #expect(text.contains(#""parts":[{"title":"detective inspector","value":0}"#))
+        let known = report([:], known: Day(number: 17_064)).json.text
+        #expect(known.contains(#""knownAt":"2016-09-20""#))
+    }
+}
