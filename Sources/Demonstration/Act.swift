@@ -10,4 +10,9 @@ package struct Act: Sendable {
     package let line: ImportLine
     /// The account that approves it, where the rule asks for a second person.
     package let approver: String?
+
+    /// An act of an account's, approved by another if the rule asks for that.
+    package init(account: String, line: ImportLine, approver: String? = nil) {
+        (self.account, self.line, self.approver) = (account, line, approver)
+    }
 }

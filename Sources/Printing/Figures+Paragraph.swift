@@ -20,8 +20,8 @@ extension Report {
     private var investigations: [String] {
         let live = tell(.liveInvestigations, "investigation is live", "investigations are live")
         let completed = tell(.completedInvestigations, "has been completed", "have been completed")
-        let note = Figure.completedInvestigations.note(asAt: asAt).map { " (\($0))" } ?? ""
-        return ["\(live) and \(completed)\(note)."]
+        let note = Figure.completedInvestigations.note(asAt: asAt)
+        return ["\(live) and \(completed)."] + (note.map { [$0] } ?? [])
     }
 
     private var suspects: [String] {
@@ -31,8 +31,18 @@ extension Report {
         return [
             "\(arrests) been made, which counts arrests and not people.",
             "\(people) been arrested or interviewed under caution to date\(sum)",
-            "\(bail) on bail before charge.",
+        ] + beyond + [
+            "\(bail) on bail before charge."
         ]
+    }
+
+    /// People under police investigation whom the sum lacks: an overturned decision brings them there without arrest.
+    private var beyond: [String] {
+        let inSum = standing.counts["B1:UNDER_INVESTIGATION", default: 0]
+        let count = (self[.peopleUnderPoliceInvestigation]?.count ?? inSum) - inSum
+        guard count > 0 else { return [] }
+        let words = count == 1 ? "person is" : "people are"
+        return ["\(count) further \(words) under police investigation without arrest or interview."]
     }
 
     /// Where each of them stands, ending in the sum: nothing to add up where there is nobody.
@@ -87,7 +97,8 @@ extension Report {
         if case .range(let low, let high)? = self[.peopleScheduledForArrest]?.value, high > 0 {
             let range = low == high ? "\(low)" : "between \(low) and \(high)"
             plans.append(
-                "Within the same time \(range) arrests are planned: a planning range, which is part of no count here.")
+                "Within \(Figure.monthsAhead) months, \(range) arrests are planned: a planning range, part of no count here."
+            )
         }
         return plans
     }

@@ -12,7 +12,7 @@ extension Report {
         let known = reports.compactMap { report in
             report.knownAt.map { "\(report.asAt.iso) is as known at \($0.iso)." }
         }
-        let below = known + notes + ["A range is a plan and is never added to a count."]
+        let below = known + unrepeated(notes) + ["A range is a plan and is never added to a count."]
         return columns([head] + body) + "\n" + standings(reports) + "\n" + below.map { $0 + "\n" }.joined()
     }
 
@@ -35,6 +35,12 @@ extension Report {
         }
         let total = ["all of them", "person"] + reports.map { String($0.standing.total) }
         return columns([head] + body + [total])
+    }
+
+    /// Notes in their order, each once.
+    private static func unrepeated(_ notes: [String]) -> [String] {
+        var seen: Set<String> = []
+        return notes.filter { seen.insert($0).inserted }
     }
 
     private var heading: String { asAt.iso + (knownAt == nil ? "" : "*") }

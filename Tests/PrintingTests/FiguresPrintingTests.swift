@@ -61,6 +61,14 @@ import Testing
         #expect(text.contains("1 person is on bail"))
     }
 
+    @Test func `people whom the sum lacks stand beside it`() {
+        let text = report(
+            ["people-arrested-or-interviewed": 2, "people-under-police-investigation": 3],
+            standing: Standing(counts: ["B1:UNDER_INVESTIGATION": 2])
+        ).paragraph
+        #expect(text.contains("1 further person is under police investigation without arrest or interview."))
+    }
+
     @Test func `what was never published is marked in every form`() {
         let day = Day(number: 17_063)
         let report = report(["completed-investigations": 2], day: day)
