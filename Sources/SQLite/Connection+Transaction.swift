@@ -33,7 +33,8 @@ extension Connection {
 
     /// Undoes the whole of the open transaction, whatever has happened in it.
     func rollBack() {
-        failure = nil
+        (failure, isInTransaction) = (nil, isInTransaction && !isClosed)
+        guard !isClosed else { return }
         // SQLite rolls back by itself after some failures (a full disk); there is then nothing left to undo.
         if unsafe sqlite3_get_autocommit(handle) == 0 {
             do { try control("ROLLBACK") } catch {}

@@ -26,7 +26,7 @@ import CSQLite
     /// Turns SQLite's refusal into what the owner of the file knows of it, for everything this connection throws.
     package var explaining: ((SQLiteError) -> any Error)?
 
-    private var isClosed = false
+    private(set) var isClosed = false
 
     /// How a database file may be opened.
     package enum Access: Sendable {
@@ -53,11 +53,7 @@ import CSQLite
         unsafe self.handle = unsafe handle
         unsafe doors = .allocate(capacity: 1)
         unsafe doors.initialize(to: 0)
-        do { try harden() } catch {
-            unsafe sqlite3_close_v2(handle)
-            unsafe doors.deallocate()
-            throw error
-        }
+        try harden()
     }
 
     /// Opens a new empty database in memory, for tests and passing work.
@@ -65,7 +61,10 @@ import CSQLite
     /// Throws ``SQLiteError``.
     package static func inMemory() throws -> Connection { try Connection(path: ":memory:", access: .create) }
 
-    deinit { close() }
+    deinit {
+        close()
+        unsafe doors.deallocate()
+    }
 
     /// Closes the database.
     ///
@@ -76,7 +75,6 @@ import CSQLite
         broken = SQLiteError(code: SQLITE_MISUSE, detail: "the connection is closed")
         cache.removeAll()
         unsafe sqlite3_close_v2(handle)
-        unsafe doors.deallocate()
     }
 
     /// Lets `body` call one of SQLite's own functions, and throws what its result code says.

@@ -1,7 +1,5 @@
 // Looking at every page of a store and saying which one is wrong.
-import CSQLite
 import SQLite
-import Synchronization
 
 extension Vault {
     /// Opens every page of the store and looks at what they hold together; answers what is wrong, nothing if all is well.
@@ -14,20 +12,10 @@ extension Vault {
         do { try checkpoint() } catch let VaultError.damaged(place) {
             faults.append(Fault(place: place, what: "does not open"))
         }
-        let sealer = try Sealer(key: store.keys.page, epoch: store.epoch)
-        let size = try store.database.size() - Layout.pagesStart
-        let count = size / Layout.pageSize
-        for number in 1...max(1, count) where number != Layout.lockPage {
-            var page = try store.database.read(Layout.pageSize, at: Layout.pagesStart + (number - 1) * Layout.pageSize)
-            let isWhole = unsafe page.withUnsafeMutableBytes { page in
-                guard page.count == Layout.pageSize else { return false }
-                return unsafe sealer.open(page, as: .page(number)) != nil
-            }
-            if !isWhole { faults.append(Fault(place: .page(number), what: "was altered, moved or lost")) }
-            if number % 256 == 0 { progress(number, count) }
-        }
-        progress(count, count)
-        if faults.isEmpty { faults += try structuralFaults(pages: count) }
+        let survey = PageSurvey(
+            database: store.database, sealer: try Sealer(key: store.keys.page, epoch: store.epoch))
+        faults += try survey.faults(progress: progress)
+        if faults.isEmpty { faults += try structuralFaults(pages: survey.count()) }
         return faults
     }
 

@@ -16,6 +16,7 @@ extension Vault {
             guard unsafe mkdir(directory, mode_t(0o700)) == 0 || errno == EEXIST else { throw SystemFailure.last }
             let lock = try StoreLock("\(directory)/\(Layout.lockName)", wait: seconds)
             guard !RawFile.exists(path) else { throw VaultError.alreadyThere }
+            defer { unsafe unlink(path + "-new") }
             try write(to: path + "-new", storeID: storeID, key: key, epoch: epoch, mishaps: mishaps)
             // A log that lies here from an earlier store is nobody's.
             guard unsafe unlink("\(directory)/\(Layout.logName)") == 0 || errno == ENOENT else {

@@ -1,6 +1,5 @@
 // Opening a store: whose it is, whether it is whole, and whether its log is the one that belongs to it.
 package import Cryptography
-import Glibc
 import SQLite
 import Synchronization
 
@@ -14,22 +13,9 @@ extension Vault {
         mishaps: Mishaps? = nil
     ) throws -> Vault {
         do {
-            let path = "\(directory)/\(Layout.databaseName)"
-            guard RawFile.exists(path) else { throw VaultError.missing }
-            let lock = try StoreLock("\(directory)/\(Layout.lockName)", wait: seconds)
-            let database = try RawFile(path, O_RDWR, mishaps: mishaps)
-            let block = try database.read(Header.size, at: 0)
-            let header = try Header(unverified: block, expecting: storeID)
-            let keys = try StoreKeys(key: key, storeID: storeID, epoch: header.epoch)
-            try header.verify(block, keys: keys)
-            let marks = try Marks(
-                database.read(Layout.pagesStart - Layout.marksStart, at: Layout.marksStart), keys: keys)
-            guard try database.size() >= Layout.pagesStart + Layout.pageSize else { throw VaultError.damaged(.page(1)) }
-            let sealer = try Sealer(key: keys.frame, epoch: header.epoch)
-            let log = try LogState(surveying: "\(directory)/\(Layout.logName)", marks: marks, sealer, mishaps: mishaps)
-            let store = Store(
-                folder: directory, database: database, keys: keys, epoch: header.epoch, log: log, lock: lock,
-                mishaps: mishaps)
+            let groundwork = try Groundwork.find(
+                at: directory, storeID: storeID, key: key, wait: seconds, mishaps: mishaps)
+            let store = try groundwork.store(mishaps: mishaps)
             try VFS.add(store)
             return try open(store)
         } catch let failure as SystemFailure { throw failure.error }

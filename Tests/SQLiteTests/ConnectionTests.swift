@@ -153,4 +153,23 @@ import Testing
     @Test func `says that a path cannot be opened`() {
         #expect { try Connection(path: "/nowhere/at/all") } throws: { ($0 as? SQLiteError)?.category == .cannotOpen }
     }
+
+    @Test func `refuses everything once it is closed`() throws {
+        let connection = try stocked()
+        try connection.transaction { try $0.run("INSERT INTO thing (n) VALUES (1)") }
+        connection.close()
+        connection.close()
+        #expect(throws: SQLiteError.self) { try connection.first("SELECT 1") { try $0.int(0) } }
+        #expect(throws: SQLiteError.self) { try connection.transaction { try $0.run("DELETE FROM thing") } }
+        #expect(throws: SQLiteError.self) { try connection.snapshot {} }
+        #expect(throws: SQLiteError.self) { try connection.configure("PRAGMA cache_spill = ON") }
+        #expect(connection.changes == 0)
+        let other = try stocked()
+        #expect(throws: SQLiteError.self) {
+            try other.transaction { transaction in
+                other.close()
+                try transaction.run("DELETE FROM thing")
+            }
+        }
+    }
 }

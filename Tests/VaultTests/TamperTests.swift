@@ -242,4 +242,34 @@ import Vault
         let vault = try? scratch.open()
         #expect(try vault?.check().isEmpty != true)
     }
+
+    @Test func `is looked at whole even if it does not open`() throws {
+        let scratch = try Scratch()
+        func examine() throws -> [Place] {
+            try Vault.examine(at: scratch.folder, storeID: Scratch.storeID, key: scratch.key()).map(\.place)
+        }
+        let whole = try crashed(scratch)
+        scratch.put(whole)
+        #expect(try examine().isEmpty)
+        var altered = whole
+        for page in [1, 4] { altered.database[Picture.page(page).lowerBound + 100] ^= 1 }
+        altered.log?[Picture.frame(7).lowerBound] ^= 1
+        scratch.put(altered)
+        #expect(throws: VaultError.self) { try scratch.open() }
+        // Page 1 may stand in the log again; page 4 does not.
+        #expect(try Set(examine()).isSuperset(of: [.page(4), .frame(7)]))
+        scratch.put(whole)
+        try scratch.open().close()
+        altered = scratch.picture()
+        altered.database[Picture.page(1).lowerBound + 100] ^= 1
+        altered.database.replaceSubrange(Picture.page(6), with: [UInt8](repeating: 0, count: 4096))
+        scratch.put(altered)
+        #expect(throws: VaultError.damaged(.page(1))) { try scratch.open() }
+        #expect(try examine() == [.page(1), .page(6)])
+        scratch.put(Picture(database: Array(altered.database.dropLast(100))))
+        #expect(try examine() == [.page(1), .page(6), .page(altered.pages)])
+        #expect(throws: VaultError.wrongKey) {
+            try Vault.examine(at: scratch.folder, storeID: Scratch.storeID, key: scratch.key(1))
+        }
+    }
 }

@@ -119,6 +119,25 @@ import Vault
         #expect(throws: Never.self) { try scratch.open() }
     }
 
+    @Test func `answers nothing after it was closed`() throws {
+        let scratch = try Scratch()
+        try scratch.stock(5)
+        let vault = try scratch.open()
+        let connection = vault.connection
+        let reader = try vault.reader()
+        try vault.close()
+        #expect(throws: SQLiteError.self) { try connection.count() }
+        #expect(throws: SQLiteError.self) { try connection.transaction { try $0.run("DELETE FROM thing") } }
+        #expect(throws: (any Error).self) { try vault.reader() }
+        #expect(throws: (any Error).self) { try vault.checkpoint() }
+        // A reader may finish; until then the store is held.
+        #expect(try reader.count() == 5)
+        #expect(throws: VaultError.self) { try scratch.open(wait: 0.05) }
+        reader.close()
+        let again = try scratch.open()
+        #expect(try again.connection.count() == 5)
+    }
+
     @Test func `waits for another process to let go`() throws {
         let scratch = try Scratch()
         try scratch.stock(5)
