@@ -32,7 +32,7 @@ extension Answer {
 }
 
 extension Answer.Value {
-    /// The members of the shape. Of trials, the first stands for all, and all follow where there are several.
+    /// The members of the shape: of trials, the first stands for all, and all follow where there are several.
     fileprivate var members: [(String, JSON)] {
         switch self {
         case .count(let count): [("value", .number(count))]

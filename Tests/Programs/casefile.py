@@ -1,0 +1,253 @@
+"""A case file folded from import lines by the rule book's JSON alone: what the tests hold the program against.
+
+It knows nothing of how the program is built. It reads `dalesway lifecycle --json` (the book) and lines as `dalesway
+export` writes them; it believes that each line was allowed, and works out where every record stands.
+"""
+import collections, datetime, json
+
+FAR = "9999-12-31"
+# Reference fields of an event that change a link of the record from the event's day on.
+EVENT_LINKS = {"SUS": ("submission", "phase"), "CHG": ("prosecution", "victim")}
+
+
+def last(when):
+    """The last day of DAY or DAY..DAY: the day by which it counts."""
+    return when.split("..")[-1]
+
+
+class Book:
+    """The rule book: rules by machine and event, and who watches whom for what follows by itself."""
+
+    def __init__(self, answer):
+        self.machines = {m["id"]: m for m in answer["machines"]}
+        self.of_record = {m["record"]: m for m in answer["machines"]}
+        self.kinds = {k["kind"]: k for k in answer.get("records", [])}
+        self.prefix = {k["kind"]: k["prefix"] for k in answer.get("records", [])}
+        self.rules, self.derived, self.watch = {}, {}, collections.defaultdict(set)
+        for m in answer["machines"]:
+            events = self.rules[m["record"]] = collections.defaultdict(list)
+            own = self.derived[m["record"]] = []
+            for rule in m["rules"]:
+                events[rule["event"]].append(rule)
+                if rule["kind"] != "derived" or rule.get("timer"):
+                    continue
+                own.append(rule)
+                for c in rule["conditions"]:
+                    if c["link"] != "self":
+                        self.watch[c["record"]].add((m["record"], c["link"]))
+
+    @staticmethod
+    def in_force(rule, begun):
+        force = rule.get("inForce") or {}
+        return (force.get("from") or "") <= begun <= (force.get("to") or FAR)
+
+    def rule(self, prefix, event, state, begun):
+        """The rule under which the event may follow the state; None if there is none."""
+        for rule in self.rules[prefix][event]:
+            if state in rule["from"] and self.in_force(rule, begun):
+                return rule
+        return None
+
+    def nearest(self, prefix, event, state, begun):
+        """The rule that stands for an event that no rule allows: from the state, else in force, else the first."""
+        rules = self.rules[prefix][event]
+        for rule in rules:
+            if state in rule["from"]:
+                return rule
+        for rule in rules:
+            if self.in_force(rule, begun):
+                return rule
+        return rules[0]
+
+
+class Record:
+    """One record: where it stands, where it stood, and what it is linked to."""
+
+    def __init__(self, line, prefix, machine):
+        self.ref, self.prefix, self.kind = line["ref"], prefix, line["add"]
+        self.begun, self.fields = line["on"], line.get("fields", {})
+        self.links = {}
+        self.state = machine["initial"] if machine else None
+        self.past = [self.state] if machine else []
+        self.stays = [(self.begun, self.state, False)] if machine else []   # from which day, state, ranged
+        self.marks = []                                                     # event, day, ranged
+        self.trials = []                                                    # from which day, fields of the event
+        self.person = self.investigation = None
+
+
+class CaseFile:
+    """Records and what follows by itself, as events come in their order in time."""
+
+    def __init__(self, book):
+        self.book, self.records = book, {}
+        self.linked = collections.defaultdict(list)     # (kind, link, target) -> records that have or had that link
+        self.fired = 0
+
+    # -- coming in ---------------------------------------------------------------------------------------------------
+
+    def add(self, line, kinds):
+        prefix = line["ref"][:3]
+        record = Record(line, prefix, self.book.of_record.get(prefix))
+        for name in kinds:
+            if name in line:
+                record.links[name] = line[name]
+        owner = next((self.records[record.links[n]] for n in ("suspect", "victim") if n in record.links), None)
+        record.person = record.links.get("person") or (owner and owner.person)
+        record.investigation = record.links.get("investigation") or (owner and owner.investigation)
+        if prefix == "CHG":
+            owner = self.records[record.links["suspect"]]
+            record.person, record.investigation = owner.person, owner.investigation
+        self.records[record.ref] = record
+        for name, target in record.links.items():
+            self.linked[prefix, name, target].append(record)
+        if record.investigation and "investigation" not in record.links:
+            self.linked[prefix, "investigation", record.investigation].append(record)
+        self.settle(record, record.begun)
+        return record
+
+    def happen(self, line):
+        record = self.records[line["ref"]]
+        day, ranged = last(line["on"]), ".." in line["on"]
+        rule = self.book.rule(record.prefix, line["record"], record.state, record.begun)
+        rule = rule or self.book.nearest(record.prefix, line["record"], record.state, record.begun)
+        fields = line.get("fields", {})
+        state = self.destination(record, rule, fields)
+        self.move(record, state, day, ranged)
+        if any(r.get("marks") for r in self.book.rules[record.prefix][line["record"]]):
+            record.marks.append((line["record"], day, ranged))
+        if "trial_no" in fields:
+            record.trials.append((day, fields))
+        touched = []
+        for name in EVENT_LINKS.get(record.prefix, ()):
+            if name in fields and record.links.get(name) != fields[name]:
+                if name in record.links:
+                    touched.append(record.links[name])
+                record.links[name] = fields[name]
+                self.linked[record.prefix, name, fields[name]].append(record)
+        self.settle(record, day)
+        for ref in touched:
+            self.follow(self.records[ref], day)
+
+    def move(self, record, state, day, ranged=False):
+        if state != record.state:
+            record.stays.append((day, state, ranged))
+        record.state = state
+        record.past.append(state)
+
+    # -- conditions --------------------------------------------------------------------------------------------------
+
+    def selected(self, record, c, fields):
+        """The records that a condition looks at."""
+        link = c["link"]
+        if link.startswith("field:"):
+            found = [self.records[fields[link[6:]]]] if fields.get(link[6:]) in self.records else []
+        elif link.startswith("own:"):
+            target = record.links.get(link[4:])
+            found = [self.records[target]] if target in self.records else []
+        else:
+            found = [r for r in self.linked[c["record"], link, record.ref]
+                     if r.links.get(link, record.ref) == record.ref]
+        found = list({r.ref: r for r in found}.values())
+        for name, values in c.get("where", {}).items():
+            found = [r for r in found if self.field(r, name) in values]
+        return found
+
+    @staticmethod
+    def field(record, name):
+        value = record.fields.get(name)
+        return "PRIMARY" if value is None and record.prefix == "CHG" and name == "role" else value
+
+    def holds(self, record, c, fields, past=None):
+        if c["link"] == "self":
+            past = past or record.past
+            among = c.get("among") or past
+            found = [next((s for s in reversed(past) if s in among), None)]
+            found = [s for s in found if s]
+        else:
+            found = [r.state for r in self.selected(record, c, fields)]
+        inside = [s in c["states"] for s in found]
+        return {"all": all(inside), "any": any(inside), "none": not any(inside)}[c["quantifier"]]
+
+    def destination(self, record, rule, fields, past=None):
+        conditions = {c["id"]: c for c in rule["conditions"]}
+        for to in rule["to"]:
+            if to["when"] is None or self.holds(record, conditions[to["when"]], fields, past):
+                return to["state"]
+        return rule["to"][0]["state"]
+
+    # -- what follows by itself --------------------------------------------------------------------------------------
+
+    def settle(self, moved, day):
+        for watcher in self.watchers(moved) + [moved]:
+            if self.follow(watcher, day) and watcher is not moved:
+                self.settle(watcher, day)
+
+    def watchers(self, moved):
+        found = {}
+        for prefix, link in sorted(self.book.watch[moved.prefix]):
+            if link.startswith("own:"):
+                near = self.linked[prefix, link[4:], moved.ref]
+            elif link == "investigation":
+                near = [self.records.get(moved.investigation)]
+            else:
+                near = [self.records.get(moved.links.get(link))]
+            found.update({r.ref: r for r in near if r is not None and r.prefix == prefix})
+        return list(found.values())
+
+    def follow(self, record, day):
+        if record.begun > day:
+            return False
+        moved = False
+        for _ in range(8):
+            rule = next((r for r in self.book.derived.get(record.prefix, [])
+                         if record.state in r["from"] and self.book.in_force(r, record.begun)
+                         and all(self.holds(record, c, {}) for c in r["conditions"])), None)
+            if rule is None:
+                break
+            self.move(record, rule["to"][0]["state"], day)
+            self.fired += 1
+            moved = True
+        return moved
+
+
+def load(book, lines, as_at, known_at=FAR):
+    """The case file as at the end of a day, as far as was known at the end of another."""
+    struck = {x["correct"]: x.get("known", "") for x in lines if "correct" in x}
+    anchors, steps = {}, []
+    for seq, line in enumerate(lines):
+        if "correct" in line or line.get("derived"):
+            continue
+        day = last(line["on"])
+        anchor = seq
+        if line.get("after") in anchors and anchors[line["after"]][0] == day:
+            anchor = anchors[line["after"]][1]
+        if line.get("id"):
+            anchors[line["id"]] = (day, anchor)
+        known = max(line.get("known", day), line.get("approved", ""))
+        if day > as_at or known > known_at or line.get("held"):
+            continue
+        if line.get("id") in struck and struck[line["id"]] <= known_at:
+            continue
+        steps.append((day, 0 if "add" in line else 1, anchor if "record" in line else seq, seq, line))
+    steps.sort(key=lambda s: s[:4])
+    file = CaseFile(book)
+    for *_, line in steps:
+        if "add" in line:
+            file.add(line, [k for k in line if k not in ("add", "ref", "id", "on", "known", "fields")])
+        elif line["ref"] in file.records:
+            file.happen(line)
+    return file
+
+
+def read(path):
+    with open(path, encoding="utf-8") as f:
+        return [json.loads(x) for x in f if x.strip()]
+
+
+def months_after(day, months):
+    """The same day so many months later, or the month's last."""
+    d = datetime.date.fromisoformat(day)
+    count = d.year * 12 + d.month - 1 + months
+    year, month = divmod(count, 12)
+    ends = (datetime.date(year + (month == 11), (month + 1) % 12 + 1, 1) - datetime.timedelta(1)).day
+    return datetime.date(year, month + 1, min(d.day, ends)).isoformat()

@@ -1,0 +1,145 @@
+#!/usr/bin/env python3
+"""Every figure, worked out from an export and the rule book's JSON alone.
+
+    figures.py EXPORT.jsonl BOOK.json AS-AT [KNOWN-AT]      prints {"figures": {id: {…}}, "standing": {…}}
+
+The definitions are those of the published figures, written here a second time and without looking at the program's.
+"""
+import json, sys
+from casefile import Book, FAR, load, months_after, read
+
+LIVE = {"SCOPING", "ACTIVE", "WITH_CPS", "AT_COURT", "PAUSED"}
+CONVICTED = {"CONVICTED", "SENTENCED", "APPEAL", "UPHELD"}
+UNDECIDED = {"CHARGED", "FIRST_HEARING", "SENT", "SUMMARY_TRIAL", "INDICTED", "NG_PLEA", "TRIAL_LISTED", "TRIAL",
+             "NO_VERDICT", "GUILTY_PLEA"}
+SEEN = {"arrest", "rearrest", "interview_voluntarily"}
+# A person in several investigations stands at the first of these.
+STAGES = ["CHARGED", "WANTED", "CONVICTED_PRIMARY", "SUBMITTED", "UNDER_INVESTIGATION", "CONVICTED_ANCILLARY_ONLY",
+          "ACQUITTED", "PROCEEDINGS_ENDED", "OUT_OF_COURT", "NFA_CPS_EVID", "NFA_CPS_PI", "NFA_POLICE", "DECEASED",
+          "TRANSFERRED", "ELIMINATED", "SCHEDULED", "UNTRACED", "IDENTIFIED", "NOMINAL"]
+
+
+def figures(book, lines, as_at, known_at=None):
+    file = load(book, lines, as_at, known_at or FAR)
+    of = {}
+    for record in file.records.values():
+        of.setdefault(record.prefix, []).append(record)
+    every = lambda prefix: of.get(prefix, [])
+    soon = months_after(as_at, 12)
+    figures = {}
+
+    def put(name, units, ranged=0, **more):
+        figures[name] = {"value": len(set(units)), "rangedEvents": ranged, **more}
+
+    def standing(name, prefix, states, unit, where=lambda r: True):
+        found = [r for r in every(prefix) if r.state in states and where(r) and unit(r)]
+        put(name, map(unit, found), sum(r.stays[-1][2] for r in found))
+
+    def been(name, prefix, states, unit, where=lambda r: True):
+        found = [(r, stay) for r in every(prefix) if where(r) for stay in r.stays if stay[1] in states]
+        put(name, [unit(r) for r, _ in found], sum(stay[2] for _, stay in found))
+
+    def marked(name, prefix, events, unit):
+        found = [(r, m) for r in every(prefix) for m in r.marks if m[0] in events]
+        put(name, [unit(r, m) for r, m in found], sum(m[2] for _, m in found))
+
+    own, person, investigation = (lambda r: r.ref), (lambda r: r.person), (lambda r: r.investigation)
+    role = lambda wanted: (lambda r: file.field(r, "role") == wanted)
+    standing("live-investigations", "INV", LIVE, own)
+    standing("completed-investigations", "INV", {"COMPLETED"}, own)
+    marked("arrests", "SUS", {"arrest", "rearrest"}, lambda r, m: (r.person, m[1]))
+    bail = {s["id"] for s in book.of_record["CUS"]["states"] if s["id"].startswith("BAIL_")}
+    standing("people-on-bail", "CUS", bail, person)
+    marked("victims-identified-and-interviewed", "VIC", {"first_account", "abe_interview"}, lambda r, m: r.person)
+    standing("victims-receiving-support", "SUP", {"RECEIVING"}, person)
+    marked("people-arrested-or-interviewed", "SUS", SEEN, lambda r, m: r.person)
+    been("people-charged", "CHG", {"CHARGED"}, person, role("PRIMARY"))
+    been("people-charged-with-any-offence", "CHG", {"CHARGED"}, person)
+
+    stage = {}
+    for r in every("SUS"):
+        rank = STAGES.index(r.state)
+        stage[r.person] = min(rank, stage.get(r.person, rank))
+    open_rank = STAGES.index("UNDER_INVESTIGATION")
+    standing("people-under-police-investigation", "SUS", {"UNDER_INVESTIGATION"}, person,
+             lambda r: stage[r.person] == open_rank)
+    seen = {r.person for r in every("SUS") for m in r.marks if m[0] in SEEN}
+    people = {}
+    for one in seen:
+        people[STAGES[stage[one]]] = people.get(STAGES[stage[one]], 0) + 1
+
+    phases = [r.fields for r in every("PHA")]
+    phases = [f for f in phases if as_at < f.get("window_from", "") and f.get("window_to", FAR) <= soon]
+    figures["people-scheduled-for-arrest"] = {
+        "low": sum(f.get("low", 0) for f in phases), "high": sum(f.get("high", 0) for f in phases), "rangedEvents": 0}
+
+    been("investigations-submitted-to-cps", "SUB", {"SUBMITTED"}, investigation)
+    asked = {r.investigation for r in every("ADV")} | {r.investigation for r in every("SUB")
+                                                      if any(s[1] == "SUBMITTED" for s in r.stays)}
+    figures["investigations-submitted-to-cps"]["value"] = len(asked)
+    standing("investigations-to-be-submitted", "SUB", {"DRAFT"}, investigation,
+             lambda r: as_at < r.fields.get("planned", "") <= soon)
+
+    def ended(submission):
+        listed = [r for r in every("SUS") if r.links.get("submission") == submission.ref]
+        return bool(listed) and all(r.state in {"NFA_CPS_EVID", "NFA_CPS_PI"} for r in listed)
+    standing("investigations-cps-nfa", "SUB", {"DECIDED"}, investigation, ended)
+    standing("people-convicted-primary", "CHG", CONVICTED, person, role("PRIMARY"))
+    standing("people-convicted-ancillary", "CHG", CONVICTED, person, role("ANCILLARY"))
+
+    trials = []
+    for r in every("PRO"):
+        if r.state != "TRIAL_FIXED" or not r.trials:
+            continue
+        fields = r.trials[-1][1]
+        if fields.get("start", "") > as_at and fields["trial_no"] >= 2:
+            accused = {c.person for c in every("CHG") if c.links.get("prosecution") == r.ref and c.state in UNDECIDED}
+            trials.append((fields["start"], fields.get("weeks"), len(accused)))
+    figures["retrials-due"] = {"value": len(trials)}
+    if trials:
+        # Which of two trials of one day is named first is nobody's business: the first by its day alone is compared.
+        figures["retrials-due"]["trials"] = sorted(trials, key=str)
+
+    posts = [r for r in every("POS") if as_at < r.fields.get("until", FAR)]
+    roles = {}
+    for r in posts:
+        roles[r.fields["role"]] = roles.get(r.fields["role"], 0) + 1
+    figures["team-posts"] = {"value": len(posts), "parts": roles}
+    return {"figures": figures, "standing": people}
+
+
+def differences(answer, mine):
+    """What the program's `figures --json` says otherwise than this script, in words; empty if nothing."""
+    said = {f["id"]: f for f in answer["figures"]}
+    wrong = [f"{name} is not among the figures" for name in mine["figures"] if name not in said]
+    for name, f in said.items():
+        own = mine["figures"].get(name)
+        if own is None:
+            wrong.append(f"{name} is not a figure known here")
+            continue
+        for key in ("value", "low", "high"):
+            if own.get(key) != f.get(key):
+                wrong.append(f"{name}: {key} {f.get(key)}, and not {own.get(key)}")
+        if "rangedEvents" in own and own["rangedEvents"] != f.get("rangedEvents") and name != "investigations-submitted-to-cps":
+            wrong.append(f"{name}: rangedEvents {f.get('rangedEvents')}, and not {own['rangedEvents']}")
+        if "parts" in own:
+            parts = {p["title"]: p["value"] for p in f.get("parts", []) if p["value"]}
+            if parts != own["parts"]:
+                wrong.append(f"{name}: parts {parts}, and not {own['parts']}")
+        if own.get("trials"):
+            listed = f.get("trials") or [f]
+            theirs = sorted(((t["starts"], t.get("weeks"), t["defendants"]) for t in listed), key=str)
+            if theirs != own["trials"]:
+                wrong.append(f"{name}: trials {theirs}, and not {own['trials']}")
+    theirs = {s["stage"]: s["value"] for s in answer.get("standing", [])}
+    if "standing" in answer and theirs != mine["standing"]:
+        wrong.append(f"standing: {theirs}, and not {mine['standing']}")
+    return wrong
+
+
+if __name__ == "__main__":
+    if len(sys.argv) not in (4, 5):
+        sys.exit(__doc__)
+    with open(sys.argv[2], encoding="utf-8") as f:
+        book = Book(json.load(f))
+    print(json.dumps(figures(book, read(sys.argv[1]), *sys.argv[3:])))
