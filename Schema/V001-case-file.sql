@@ -147,6 +147,7 @@ CREATE TABLE audit_detail (
     salt BLOB NOT NULL,
     manner INTEGER NOT NULL CHECK (manner IN (0, 1)),
     box BLOB NOT NULL,
+    part_hash BLOB,
     PRIMARY KEY (seq, part)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX audit_detail_by_subject ON audit_detail (subject, seq);

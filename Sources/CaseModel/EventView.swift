@@ -1,0 +1,23 @@
+// An event as somebody may see it.
+package import Lifecycle
+
+/// An event with what its reader's compartments open, and where it led.
+package struct EventView: Sendable {
+    /// The record that it happened to.
+    package var reference: Reference
+    /// The event; text that the reader may not see is ``Event/mask``.
+    package var event: Event
+    /// Where the record stood before and after; nil if the event does not stand.
+    package var from: State?, to: State?
+    /// Why it was recorded as it happened, or why it was struck, if the reader may see that.
+    package var reason: String?
+    /// The id of the event that it follows from.
+    package var cause: String?
+
+    package init(
+        reference: Reference, event: Event, from: State?, to: State?, reason: String? = nil, cause: String? = nil
+    ) {
+        (self.reference, self.event, self.from, self.to) = (reference, event, from, to)
+        (self.reason, self.cause) = (reason, cause)
+    }
+}
