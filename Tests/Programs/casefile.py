@@ -71,6 +71,7 @@ class Record:
         self.past = [self.state] if machine else []
         self.stays = [(self.begun, self.state, False)] if machine else []   # from which day, state, ranged
         self.marks = []                                                     # event, day, ranged
+        self.followed = []                                                  # the rules that brought it on by themselves
         self.trials = []                                                    # from which day, fields of the event
         self.person = self.investigation = None
 
@@ -81,7 +82,6 @@ class CaseFile:
     def __init__(self, book):
         self.book, self.records = book, {}
         self.linked = collections.defaultdict(list)     # (kind, link, target) -> records that have or had that link
-        self.fired = 0
 
     # -- coming in ---------------------------------------------------------------------------------------------------
 
@@ -205,7 +205,7 @@ class CaseFile:
             if rule is None:
                 break
             self.move(record, rule["to"][0]["state"], day)
-            self.fired += 1
+            record.followed.append(rule["id"])
             moved = True
         return moved
 

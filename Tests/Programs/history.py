@@ -1,0 +1,229 @@
+"""One lawful history, made by reading the rule book's JSON and nothing else.
+
+A history is one investigation with whatever records it takes. To bring a record into a state it looks for a way through
+the machine, and for each step makes the conditions true by making other records and bringing those where they must be.
+"""
+import datetime, heapq
+from casefile import CaseFile
+
+DEPTH, STEPS = 7, 30
+WORDS = ["Fictional entry", "Wholly made up", "Nowhere Street, Fictionborough", "An invented reason", "Ünïcødé ✓ fiction"]
+COUNCIL, POLICE = "Bradford Council", "West Yorkshire Police"
+
+
+class Numbers:
+    """References and event ids that no two histories share."""
+
+    def __init__(self):
+        self.next = {}
+
+    def ref(self, prefix):
+        self.next[prefix] = self.next.get(prefix, 0) + 1
+        return f"{prefix}-{self.next[prefix]:04d}"
+
+    def id(self):
+        self.next["EV"] = self.next.get("EV", 0) + 1
+        return f"EV-W{self.next['EV']}"
+
+
+class History:
+    def __init__(self, book, numbers, rng, start, steps=(0, 1, 1, 2, 5, 9)):
+        self.book, self.numbers, self.rng, self.steps = book, numbers, rng, steps
+        self.kind_of = {k["prefix"]: k for k in book.kinds.values()}
+        self.file, self.lines = CaseFile(book), []
+        self.day = datetime.date.fromisoformat(start)
+        self.busy = False           # whether anything was recorded on this day: records begin on a fresh one
+        self.investigation = self.create("INV")
+
+    @property
+    def today(self):
+        return self.day.isoformat()
+
+    # -- making records ----------------------------------------------------------------------------------------------
+
+    def create(self, prefix, links=None, where=None):
+        """A new record of a kind, with the records that it must be linked to."""
+        shape = self.kind_of[prefix]
+        links = dict(links or {})
+        for link in shape["links"]:
+            name = link["field"]
+            if name not in links and link["required"]:
+                links[name] = (self.investigation.ref if link["record"] == "INV" and prefix != "INV"
+                               else self.create(link["record"]).ref)
+        if self.busy:
+            self.day += datetime.timedelta(1)
+            self.busy = False
+        fields = {f["field"]: self.value(f) for f in shape["fields"] if self.rng.random() < 0.4}
+        if prefix == "PHA":
+            fields = {"window_from": self.today, "window_to": self.today, "low": 1, "high": 3}
+        fields.pop("until", None)
+        for name, values in (where or {}).items():
+            fields[name] = self.rng.choice(values)
+        line = {"add": shape["kind"], "ref": self.numbers.ref(prefix), **links, "on": self.today, "known": self.today}
+        if fields:
+            line["fields"] = fields
+        self.lines.append(line)
+        return self.file.add(line, list(links))
+
+    def value(self, f):
+        rng = self.rng
+        return {
+            "text": lambda: rng.choice(WORDS), "flag": lambda: rng.random() < 0.5,
+            "day": lambda: (self.day + datetime.timedelta(rng.choice([0, 1, 30, 200]))).isoformat(),
+            "choice": lambda: rng.choice(f["choices"]),
+            "count": lambda: rng.randint(f.get("min") or 0, min(f.get("max") or 9, (f.get("min") or 0) + 20)),
+        }[f["type"]]()
+
+    # -- making steps ------------------------------------------------------------------------------------------------
+
+    def drive(self, record, goals, depth=0, ready=None):
+        """Brings a record into one of these states, with a past that suits a rule if one is given; whether it did."""
+        def there(state, past):
+            return state in goals and (ready is None or self.looks_back(record, ready, past))
+        banned = set()
+        for _ in range(STEPS):
+            if there(record.state, record.past):
+                return True
+            rule = depth <= DEPTH and self.way(record, there, banned)
+            if not rule:
+                return False
+            before = len(record.past)
+            if not self.take(record, rule, depth) or len(record.past) == before:
+                banned.add(rule["id"])
+        return there(record.state, record.past)
+
+    def way(self, record, there, banned):
+        """The first rule on a cheap way to where it should be; None if there is no way."""
+        machine = self.book.of_record[record.prefix]
+        amongs = sorted({tuple(c["among"]) for r in machine["rules"] for c in r["conditions"] if c.get("among")})
+        seen, heap, count = set(), [(0, 0, record.state, tuple(record.past), None)], 0
+        while heap:
+            cost, _, state, past, first = heapq.heappop(heap)
+            key = (state, tuple(next((s for s in reversed(past) if s in a), None) for a in amongs))
+            if key in seen:
+                continue
+            seen.add(key)
+            if first and there(state, past):
+                return first
+            for rule in machine["rules"]:
+                if (state not in rule["from"] or rule.get("timer") or rule["id"] in banned
+                        or not self.book.in_force(rule, record.begun) or not self.looks_back(record, rule, past)):
+                    continue
+                to = self.file.destination(record, rule, {}, list(past))
+                count += 1
+                toll = 1 + 3 * self.rng.random() + 2 * sum(c["link"] != "self" for c in rule["conditions"])
+                heapq.heappush(heap, (cost + toll, count, to, past + (to,), first or rule))
+        return None
+
+    def looks_back(self, record, rule, past):
+        """Whether what a rule asks of the record's own past is so."""
+        return all(self.file.holds(record, c, {}, list(past)) for c in self.binding(rule) if c["link"] == "self")
+
+    @staticmethod
+    def binding(rule):
+        """The conditions that bind: not those that only choose where the rule leads."""
+        chosen = {to["when"] for to in rule["to"]}
+        return [c for c in rule["conditions"] if c["id"] not in chosen]
+
+    def take(self, record, rule, depth=0):
+        """Takes one step, its conditions made true first; whether it could."""
+        fields = self.references(record, rule)
+        if not self.satisfy(record, rule, fields, depth):
+            return False
+        if record.state not in rule["from"] or rule["kind"] == "derived":
+            return True
+        self.write(record, rule, fields)
+        return True
+
+    def references(self, record, rule):
+        """The references that an event needs, each to a record of this history."""
+        fields = {}
+        for q in rule["requires"]:
+            if q["type"] == "reference" and (q["needed"] == "now" or self.rng.random() < 0.3):
+                near = [r for r in self.file.records.values()
+                        if r.prefix == q["record"] and r.ref != record.ref and r.prefix != "INV"]
+                fresh = not near or self.rng.random() < 0.3
+                fields[q["field"]] = (self.create(q["record"]) if fresh else self.rng.choice(near)).ref
+        return fields
+
+    def satisfy(self, record, rule, fields, depth):
+        conditions = self.binding(rule)
+        for _ in range(3):
+            unmet = [c for c in conditions if not self.file.holds(record, c, fields)]
+            if not unmet:
+                return True
+            self.rng.shuffle(unmet)
+            for c in unmet:
+                if record.state not in rule["from"]:
+                    return True
+                self.make(record, c, fields, depth + 1, conditions)
+        return all(self.file.holds(record, c, fields) for c in conditions) or record.state not in rule["from"]
+
+    def make(self, record, c, fields, depth, conditions):
+        """Tries to make a condition true without making another false that looks at the same records."""
+        if c["link"] == "self":
+            return
+        found = self.file.selected(record, c, fields)
+        goals = self.goals(record, c, fields, conditions)
+        if c["quantifier"] == "any":
+            self.rng.shuffle(found)
+            if any(self.drive(r, goals, depth) for r in found[:2]):
+                return
+            if ":" not in c["link"]:
+                self.drive(self.linked_to(record, c), goals, depth)
+            return
+        for r in found:
+            if r.state not in goals:
+                self.drive(r, goals, depth)
+
+    def goals(self, record, c, fields, conditions):
+        """The states that suit a condition and all others on the same records, or it alone if nothing suits all."""
+        every = {s["id"] for s in self.book.of_record[c["record"]]["states"]}
+        suits = lambda o: every - set(o["states"]) if o["quantifier"] == "none" else set(o["states"])
+        goals = suits(c)
+        for o in conditions:
+            same = all(o.get(k) == c.get(k) for k in ("record", "link", "where"))
+            if same and o is not c and (o["quantifier"] != "any" or not self.file.holds(record, o, fields)):
+                goals = goals & suits(o) or goals
+        return goals
+
+    def linked_to(self, record, c):
+        """A new record that a condition on `record` will look at."""
+        names = {link["field"] for link in self.kind_of[c["record"]]["links"]}
+        links = {c["link"]: record.ref} if c["link"] in names else {}
+        return self.create(c["record"], links, c.get("where"))
+
+    # -- writing -----------------------------------------------------------------------------------------------------
+
+    def line(self, record, rule, fields):
+        """The line of an event, with every field that it needs and some that it need not have."""
+        fields = dict(fields)
+        for q in rule["requires"]:
+            wanted = q["needed"] == "now" or self.rng.random() < (0.5 if q["needed"] == "later" else 0.2)
+            if q["type"] != "reference" and wanted:
+                fields[q["field"]] = self.value(q)
+        line = {"record": rule["event"], "ref": record.ref, "id": self.numbers.id(), "on": self.today,
+                "known": self.today}
+        if fields:
+            line["fields"] = fields
+        if rule["deciders"]:
+            decider = self.rng.choice(rule["deciders"])
+            line["by"] = {"name": "S. Fictitious", "rank": self.rng.choice(decider["ranks"] or ["officer"]),
+                          "organisation": decider["organisation"] or POLICE}
+        return line
+
+    def pass_time(self):
+        self.day += datetime.timedelta(self.rng.choice(self.steps))
+
+    def write(self, record, rule, fields):
+        self.pass_time()
+        line = self.line(record, rule, fields)
+        self.lines.append(line)
+        self.file.happen(line)
+        self.busy = True
+
+    def open_rules(self, record):
+        """The rules under which somebody could record something now, their conditions left aside."""
+        return [r for r in self.book.of_record[record.prefix]["rules"]
+                if record.state in r["from"] and r["kind"] != "derived" and self.book.in_force(r, record.begun)
+                and self.looks_back(record, r, record.past)]
