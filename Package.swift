@@ -59,7 +59,7 @@ let package = Package(
         + room("Printing", on: ["CaseModel", "Figures", "Interchange", "Lifecycle"])
         + room("Demonstration", on: ["CaseModel", "Interchange", "Lifecycle"], tests: ["Figures"])
         // store
-        + room("Rows", on: ["Access", "AuditLog", "CaseModel", "Figures", "KeyRing", "Lifecycle", "SQLite", "Schema"])
+        + room("Rows", on: ["AuditLog", "CaseModel", "Cryptography", "Figures", "KeyRing", "Lifecycle", "SQLite", "Schema"])
         + room(
             "CaseStore",
             on: [

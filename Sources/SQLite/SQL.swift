@@ -71,6 +71,12 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
             values.append(value.stored)
         }
 
+        /// A value or NULL: `\(maybe: name)`, by a name of its own because the compiler distrusts a bare optional.
+        package mutating func appendInterpolation<Wanted: Storable>(maybe value: Wanted?) {
+            appendLiteral("?")
+            values.append(value.stored)
+        }
+
         /// The values of a list, in parentheses and with commas: `WHERE state IN \(list: states)`.
         ///
         /// An empty list is `(NULL)`.

@@ -1,0 +1,56 @@
+// Reading the audit log: leaves, details, the head, checkpoints.
+package import AuditLog
+package import Cryptography
+package import SQLite
+
+extension Connection {
+    /// The tree's right edge, from which it grows.
+    package func frontier() throws -> Frontier {
+        try first("SELECT frontier FROM audit_head WHERE one = 1") { try Frontier($0.bytes(0)) } ?? Frontier()
+    }
+
+    /// How many leaves the log has.
+    package func logSize() throws -> Int { try first("SELECT size FROM audit_head WHERE one = 1") { try $0.int(0) } ?? 0 }
+
+    /// The leaves of a range in order: their bytes, unless pruned, and their stored hashes.
+    package func leaves(_ range: Range<Int>, _ body: (Int, [UInt8]?, [UInt8]) throws -> Void) throws {
+        try query(
+            """
+            SELECT seq, leaf, leaf_hash FROM audit_leaf
+            WHERE seq >= \(range.lowerBound) AND seq < \(range.upperBound) ORDER BY seq
+            """
+        ) { try body($0.int(0), $0.bytesOrNil(1), $0.bytes(2)) }
+    }
+
+    /// The sealed details of one leaf, in order.
+    package func details(of leaf: Int) throws -> [SealedDetail] {
+        try all(
+            """
+            SELECT part, subject, salt, manner, box, part_hash FROM audit_detail WHERE seq = \(leaf) ORDER BY part
+            """
+        ) { row in
+            guard let manner = SealedDetail.Manner(rawValue: try row.int64(3)) else {
+                throw RowsError("audit_detail", "its manner is unknown")
+            }
+            return SealedDetail(
+                part: try row.int(0), subject: try row.isNull(1) ? nil : row.int64(1), salt: try row.bytes(2),
+                manner: manner, box: try row.bytes(4), partHash: try row.bytesOrNil(5).flatMap { Digest($0) })
+        }
+    }
+
+    /// The leaves that have a part about a subject.
+    package func leaves(about subject: Int64) throws -> [Int] {
+        try all("SELECT DISTINCT seq FROM audit_detail WHERE subject = \(subject) ORDER BY seq") { try $0.int(0) }
+    }
+
+    /// The stored root of a whole subtree.
+    package func subtree(level: Int, place: Int) throws -> Digest? {
+        try first("SELECT hash FROM audit_node WHERE level = \(level) AND place = \(place)") { Digest(try $0.bytes(0)) }
+            ?? nil
+    }
+
+    /// The checkpoints kept, the smallest first.
+    package func checkpoints() throws -> [(size: Int, note: String)] {
+        try all("SELECT size, note FROM audit_checkpoint ORDER BY size") { (try $0.int(0), try $0.text(1)) }
+    }
+}

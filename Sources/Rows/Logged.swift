@@ -1,0 +1,78 @@
+// The one door to a change: what was done, with what the log says of it.
+package import AuditLog
+import Cryptography
+package import SQLite
+
+/// What a change came to, and the audit entries that buy it. There is no change without at least one.
+package struct Logged<Result> {
+    /// What the change came to.
+    package let result: Result
+    let entries: [Entry]
+
+    package init(_ result: Result, _ entry: Entry, and more: [Entry] = []) {
+        (self.result, entries) = (result, [entry] + more)
+    }
+}
+
+extension Connection {
+    /// Makes a change and logs it, both or neither, in one transaction; nothing else in the program changes the case file.
+    ///
+    /// - Returns: what the change came to, and how many leaves the log has then.
+    package func change<Result>(
+        _ body: (borrowing Transaction) throws -> Logged<Result>
+    ) throws -> (result: Result, size: Int) {
+        try transaction { transaction in
+            let logged = try body(transaction)
+            return (logged.result, try transaction.append(logged.entries, self))
+        }
+    }
+
+    /// Keeps the signature over a checkpoint: the one thing that is written without a leaf of its own.
+    package func keep(checkpoint note: String, size: Int, at moment: Int64) throws {
+        try transaction { transaction in
+            _ = try transaction.run(
+                "INSERT OR IGNORE INTO audit_checkpoint (size, note, signed_at) VALUES (\(size), \(note), \(moment))")
+        }
+    }
+}
+
+extension Transaction {
+    /// Appends entries to the log, and answers its size.
+    fileprivate borrowing func append(_ entries: [Entry], _ connection: Connection) throws -> Int {
+        var hash = try TreeHash()
+        var frontier = try connection.frontier()
+        let old = frontier.size
+        for entry in entries {
+            let sealed = try entry.sealed(at: frontier.size, hash: &hash)
+            try run(
+                """
+                INSERT INTO audit_leaf (seq, leaf, leaf_hash)
+                VALUES (\(frontier.size), \(sealed.bytes), \(sealed.hash.bytes))
+                """)
+            for detail in sealed.details {
+                try run(
+                    """
+                    INSERT INTO audit_detail (seq, part, subject, salt, manner, box, part_hash)
+                    VALUES (\(frontier.size), \(detail.part), \(maybe: detail.subject), \(detail.salt),
+                            \(detail.manner.rawValue), \(detail.box), \(maybe: detail.partHash?.bytes))
+                    """)
+            }
+            for subtree in try frontier.append(sealed.hash, hash: &hash) {
+                try run(
+                    """
+                    INSERT INTO audit_node (level, place, hash)
+                    VALUES (\(subtree.level), \(subtree.place), \(subtree.hash.bytes))
+                    """)
+            }
+        }
+        let encoded = frontier.encoded
+        if old == 0 {
+            try run("INSERT INTO audit_head (one, size, frontier) VALUES (1, \(frontier.size), \(encoded))")
+        } else if try run(
+            "UPDATE audit_head SET size = \(frontier.size), frontier = \(encoded) WHERE one = 1 AND size = \(old)") != 1
+        {
+            throw RowsError("audit_head", "the log has another size than was read")
+        }
+        return frontier.size
+    }
+}
