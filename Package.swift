@@ -64,7 +64,7 @@ let package = Package(
             "CaseStore",
             on: [
                 "Access", "AuditLog", "CaseModel", "Cryptography", "Figures", "Interchange", "KeyRing", "Lifecycle",
-                "Rows", "Vault",
+                "Rows", "SQLite", "Vault",
             ])
 )
 

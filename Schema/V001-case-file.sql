@@ -66,7 +66,8 @@ CREATE TABLE record_box (
     PRIMARY KEY (record, compartment)
 ) STRICT, WITHOUT ROWID;
 
--- Append-only. `seq` is the order of recording; `id` is what people write down.
+-- Append-only. `seq` is the order of recording, drawn from one count with the records' and the strikes' numbers; `id` is
+-- what people write down.
 CREATE TABLE event (
     seq INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -99,6 +100,7 @@ CREATE TABLE approval (
 -- A correction strikes an event and leaves it standing for all to see.
 CREATE TABLE strike (
     event INTEGER PRIMARY KEY REFERENCES event (seq),
+    seq INTEGER NOT NULL UNIQUE,
     known INTEGER NOT NULL,
     recorded_at INTEGER NOT NULL,
     recorder TEXT NOT NULL,

@@ -147,7 +147,10 @@ package struct RecordShape: Sendable {
         kind: .support, words: "support for a victim: one for each need or referral",
         links: [LinkShape("victim", .victim)],
         fields: [
-            FieldShape("type", .text, .sealed(.care), "the kind of support"),
+            FieldShape(
+                "type", .choice(["ISVA", "other"]),
+                "ISVA: an independent sexual-violence adviser, whom either agency may offer; other: for social care alone"),
+            FieldShape("kind", .text, .sealed(.care), "the kind of support"),
             FieldShape("need", .text, .sealed(.care), "the need, in the words of social care"),
         ], recorders: [.care, .careLead])
 

@@ -61,12 +61,12 @@ extension Transaction {
 
     /// Strikes an event.
     package borrowing func strike(
-        _ event: Event, known: Day, at moment: Int64, recorder: String, cause: Int64?, box: SealedBox?
+        _ event: Event, seq: Int64, known: Day, at moment: Int64, recorder: String, cause: Int64?, box: SealedBox?
     ) throws {
         try run(
             """
-            INSERT INTO strike (event, known, recorded_at, recorder, cause, compartment, manner, box)
-            VALUES (\(event.seq), \(known.number), \(moment), \(recorder), \(maybe: cause), \(maybe: box?.compartment),
+            INSERT INTO strike (event, seq, known, recorded_at, recorder, cause, compartment, manner, box)
+            VALUES (\(event.seq), \(seq), \(known.number), \(moment), \(recorder), \(maybe: cause), \(maybe: box?.compartment),
                     \(maybe: box?.manner.rawValue), \(maybe: box?.bytes))
             """)
     }

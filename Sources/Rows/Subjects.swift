@@ -15,14 +15,15 @@ extension Connection {
         ) { WrappedSubjectKey(epoch: try $0.int64(0), bytes: try $0.bytes(1)) }
     }
 
-    /// The greatest numbers given so far: of subjects, records and events.
-    package func greatestNumbers() throws -> (subject: Int64, record: Int64, event: Int64) {
+    /// The greatest numbers given so far: of subjects, and in the one order of recording of records, events and strikes.
+    package func greatestNumbers() throws -> (subject: Int64, recorded: Int64) {
         try first(
             """
-            SELECT (SELECT coalesce(max(id), 0) FROM subject), (SELECT coalesce(max(id), 0) FROM record),
-                   (SELECT coalesce(max(seq), 0) FROM event)
+            SELECT (SELECT coalesce(max(id), 0) FROM subject),
+                   max((SELECT coalesce(max(id), 0) FROM record), (SELECT coalesce(max(seq), 0) FROM event),
+                       (SELECT coalesce(max(seq), 0) FROM strike))
             """
-        ) { (try $0.int64(0), try $0.int64(1), try $0.int64(2)) } ?? (0, 0, 0)
+        ) { (try $0.int64(0), try $0.int64(1)) } ?? (0, 0)
     }
 }
 
