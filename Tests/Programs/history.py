@@ -45,18 +45,15 @@ class History:
         """A new record of a kind, with the records that it must be linked to."""
         shape = self.kind_of[prefix]
         links = dict(links or {})
+        home = self.home(links) if prefix != "INV" else None
         for link in shape["links"]:
             name = link["field"]
             if name not in links and link["required"]:
-                links[name] = (self.investigation.ref if link["record"] == "INV" and prefix != "INV"
-                               else self.create(link["record"]).ref)
+                links[name] = home if link["record"] == "INV" else self.create_in(home, link["record"]).ref
         if self.busy:
             self.day += datetime.timedelta(1)
             self.busy = False
-        fields = {f["field"]: self.value(f) for f in shape["fields"] if self.rng.random() < 0.4}
-        if prefix == "PHA":
-            fields = {"window_from": self.today, "window_to": self.today, "low": 1, "high": 3}
-        fields.pop("until", None)
+        fields = self.invented(prefix, shape)
         for name, values in (where or {}).items():
             fields[name] = self.rng.choice(values)
         line = {"add": shape["kind"], "ref": self.numbers.ref(prefix), **links, "on": self.today, "known": self.today}
@@ -64,6 +61,22 @@ class History:
             line["fields"] = fields
         self.lines.append(line)
         return self.file.add(line, list(links))
+
+    def create_in(self, home, prefix):
+        """A new record of a kind, in an investigation if it is of a kind that is in one."""
+        inside = any(link["field"] == "investigation" for link in self.kind_of[prefix]["links"])
+        return self.create(prefix, {"investigation": home} if inside else {})
+
+    def home(self, links):
+        """The investigation to which a record with these links belongs: that of the first, or the history's own."""
+        known = [self.file.records[x].investigation for x in links.values() if x in self.file.records]
+        return links.get("investigation") or next(filter(None, known), self.investigation.ref)
+
+    def invented(self, prefix, shape):
+        """Fields of a new record: some, and those of a phase so that they make sense."""
+        if prefix == "PHA":
+            return {"window_from": self.today, "window_to": self.today, "low": 1, "high": 3}
+        return {f["field"]: self.value(f) for f in shape["fields"] if self.rng.random() < 0.4}
 
     def value(self, f):
         rng = self.rng
@@ -116,8 +129,12 @@ class History:
         return None
 
     def looks_back(self, record, rule, past):
-        """Whether what a rule asks of the record's own past is so."""
-        return all(self.file.holds(record, c, {}, list(past)) for c in self.binding(rule) if c["link"] == "self")
+        """Whether what a rule asks of the record's own past is so, and it leads anywhere after such a past."""
+        holds = lambda c: self.file.holds(record, c, {}, list(past))
+        if not all(holds(c) for c in self.binding(rule) if c["link"] == "self"):
+            return False
+        conditions = {c["id"]: c for c in rule["conditions"]}
+        return any(to["when"] is None or holds(conditions[to["when"]]) for to in rule["to"])
 
     @staticmethod
     def binding(rule):
@@ -137,13 +154,14 @@ class History:
 
     def references(self, record, rule):
         """The references that an event needs, each to a record of this history."""
-        fields = {}
+        fields, home = {}, record.ref if record.prefix == "INV" else record.investigation
         for q in rule["requires"]:
             if q["type"] == "reference" and (q["needed"] == "now" or self.rng.random() < 0.3):
                 near = [r for r in self.file.records.values()
-                        if r.prefix == q["record"] and r.ref != record.ref and r.prefix != "INV"]
+                        if r.prefix == q["record"] and r.ref != record.ref and r.investigation == home]
                 fresh = not near or self.rng.random() < 0.3
-                fields[q["field"]] = (self.create(q["record"]) if fresh else self.rng.choice(near)).ref
+                named = self.create_in(home, q["record"]) if fresh else self.rng.choice(near)
+                fields[q["field"]] = named.ref
         return fields
 
     def satisfy(self, record, rule, fields, depth):
