@@ -73,7 +73,7 @@ extension Rule {
 }
 
 extension Decider {
-    fileprivate var json: JSON {
+    var json: JSON {
         [
             "role": .text(role), "ranks": JSON(ranks.map(\.rawValue)), "organisation": JSON(organisation?.rawValue),
         ]
@@ -81,7 +81,7 @@ extension Decider {
 }
 
 extension Requirement {
-    fileprivate var json: JSON {
+    var json: JSON {
         var members: [(String, JSON)] = [("field", .text(field)), ("type", .text(type.name))]
         switch type {
         case .choice(let choices): members.append(("choices", JSON(choices)))

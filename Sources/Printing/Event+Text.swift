@@ -1,0 +1,71 @@
+// One event as its reader may see it.
+
+package import CaseModel
+import Lifecycle
+
+extension EventView {
+    /// The event in one line, and beneath it what was given with it.
+    ///
+    /// - Parameter time: writes a moment, in milliseconds since 1970, as people read it.
+    package func text(time: (Int64) -> String) -> String {
+        let course =
+            switch (from, to) {
+            case (let from?, let to?): from == to ? "in \(to.rawValue)" : "\(from.rawValue) to \(to.rawValue)"
+            case (nil, let to?): "to \(to.rawValue)"
+            case (_, nil): "moved nothing"
+            }
+        let line = "\(event.when.text)  \(event.name)  \(course)  \(event.id)"
+        let rows = ([recording(time)] + marks.map { [$0] } + event.fields.rows).map {
+            ["    " + ($0.first ?? "")] + $0.dropFirst()
+        }
+        return line + "\n" + columns(rows)
+    }
+
+    private func recording(_ time: (Int64) -> String) -> [String] {
+        let who = event.derived ? "by itself" : "by \(event.recorder)"
+        return ["recorded \(time(event.recordedAt)) \(who), known \(event.known.iso)"]
+    }
+
+    /// What sets the event apart from a plain one.
+    private var marks: [String] {
+        var marks: [String] = []
+        if let cause { marks.append("follows from \(cause)") }
+        if let decider = event.decider {
+            let words = [decider.name, decider.rank?.rawValue, decider.organisation?.rawValue].compactMap { $0 }
+            marks.append("decided by \(words.joined(separator: ", "))")
+        }
+        if let after = event.after { marks.append("after \(after) of that day") }
+        if let approved = event.approved {
+            marks.append("approved \(approved.iso)" + (event.approver.map { " by \($0)" } ?? ""))
+        } else if event.needsApproval {
+            marks.append("held: takes effect when a second person has approved it")
+        }
+        if event.asHappened { marks.append("recorded as it happened, although a rule was broken") }
+        if let struck = event.struck { marks.append("struck: known from \(struck.iso) to be wrong") }
+        if let reason { marks.append("reason: \(reason)") }
+        return marks
+    }
+
+    /// Whether it waits for a second person.
+    package var isHeld: Bool { event.needsApproval && event.approved == nil && event.struck == nil }
+
+    /// The event as an object.
+    package var json: JSON {
+        let decider: JSON? = event.decider.map {
+            [
+                "name": JSON($0.name), "rank": JSON($0.rank?.rawValue),
+                "organisation": JSON($0.organisation?.rawValue),
+            ]
+        }
+        return [
+            "id": .text(event.id), "ref": .text(reference.text), "record": .text(event.name),
+            "rule": .text(event.rule), "on": .text(event.when.text), "after": JSON(event.after),
+            "known": .text(event.known.iso), "recordedAt": .number(Int(event.recordedAt)),
+            "recorder": .text(event.recorder), "from": JSON(from?.rawValue), "to": JSON(to?.rawValue),
+            "fields": event.fields.json, "by": decider ?? .null, "asHappened": .flag(event.asHappened),
+            "reason": JSON(reason), "derived": .flag(event.derived), "cause": JSON(cause),
+            "needsApproval": .flag(event.needsApproval), "approved": JSON(event.approved?.iso),
+            "approver": JSON(event.approver), "struck": JSON(event.struck?.iso), "stands": .flag(event.stands),
+        ]
+    }
+}

@@ -1,0 +1,52 @@
+// A record as its reader may see it, alone and in a list.
+
+package import CaseModel
+import Lifecycle
+
+extension RecordView {
+    /// The whole record, one line a fact.
+    package var text: String {
+        var rows: [[String]] = []
+        if let state { rows.append(["state", state.rawValue, stateWords ?? ""]) }
+        rows.append(["since", begun.iso])
+        if known != begun { rows.append(["known", known.iso]) }
+        rows += links.keys.sorted().map { [$0, links[$0]?.text ?? ""] }
+        rows += fields.rows
+        rows += sealed.map { [$0, "sealed: not open to you"] }
+        return heading + "\n" + columns(rows.map { ["  " + ($0.first ?? "")] + $0.dropFirst() })
+    }
+
+    /// The reference and, where the reader may see it, the title.
+    var heading: String {
+        reference.text + (title.map { "  " + visible($0, oneLine: true) } ?? "")
+    }
+
+    /// What the state means.
+    private var stateWords: String? {
+        guard let state, let id = reference.kind.machine else { return nil }
+        return RuleBook.current.machine(id)?.entry(state)?.words
+    }
+
+    /// The record as an object.
+    package var json: JSON {
+        [
+            "ref": .text(reference.text), "kind": .text(reference.kind.rawValue), "state": JSON(state?.rawValue),
+            "stateWords": JSON(stateWords), "title": JSON(title), "on": .text(begun.iso), "known": .text(known.iso),
+            "links": .object(links.keys.sorted().map { ($0, JSON(links[$0]?.text)) }), "fields": fields.json,
+            "sealed": JSON(sealed.sorted()),
+        ]
+    }
+}
+
+extension [RecordView] {
+    /// The records as a table: reference, state, the day it began, its links and its title.
+    package var table: String {
+        columns(
+            map { record in
+                let links = record.links.keys.sorted().compactMap { record.links[$0]?.text }.joined(separator: " ")
+                return [
+                    record.reference.text, record.state?.rawValue ?? "-", record.begun.iso, links, record.title ?? "",
+                ]
+            })
+    }
+}
