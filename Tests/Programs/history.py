@@ -12,18 +12,18 @@ COUNCIL, POLICE = "Bradford Council", "West Yorkshire Police"
 
 
 class Numbers:
-    """References and event ids that no two histories share."""
+    """References and event ids that no two histories share, nor anything else in a store that has fewer records."""
 
-    def __init__(self):
-        self.next = {}
+    def __init__(self, start=0):
+        self.start, self.next = start, {}
 
     def ref(self, prefix):
-        self.next[prefix] = self.next.get(prefix, 0) + 1
+        self.next[prefix] = self.next.get(prefix, self.start) + 1
         return f"{prefix}-{self.next[prefix]:04d}"
 
     def id(self):
         self.next["EV"] = self.next.get("EV", 0) + 1
-        return f"EV-W{self.next['EV']}"
+        return f"EV-W{self.start}-{self.next['EV']}"
 
 
 class History:

@@ -146,8 +146,7 @@ def disturb(lines, rng, far):
 def operation(book, seed, investigations=6, steps=40, start_number=0):
     """The lines of one operation."""
     rng = random.Random(f"operation {seed}")
-    numbers = Numbers()
-    numbers.next = {k["prefix"]: start_number for k in book.kinds.values()} | {"EV": start_number * 100}
+    numbers = Numbers(start_number)
     lines, people = [], []
     for _ in range(10):
         people.append(numbers.ref("PER"))

@@ -178,10 +178,10 @@ def unlawful(book, numbers, rng, machine, rule, way):
     return history, rules, way.__name__
 
 
-def walk(book, count, seed):
+def walk(book, count, seed, start=0):
     """The lawful lines, the unlawful lines, what is expected of these, and how often each rule was walked."""
     legal, illegal, expected, walked, missed = [], [], [], collections.Counter(), collections.Counter()
-    good, bad = Numbers(), Numbers()
+    good, bad = Numbers(start), Numbers(start)
     for machine in book.machines.values():
         rng = random.Random(f"{seed} {machine['id']}")
         rules = [r for r in machine["rules"] if not r.get("timer")]
@@ -189,7 +189,8 @@ def walk(book, count, seed):
         while made < count:
             rule = rules[turn % len(rules)]
             turn += 1
-            history = next(filter(None, (lawful(book, good, rng, machine, rule) for _ in range(12))), None)
+            tries = (lawful(book, good, rng, machine, rule) for _ in range(12 if walked[rule["id"]] else 60))
+            history = next(filter(None, tries), None)
             if history is None:
                 missed[rule["id"]] += 1
                 if missed[rule["id"]] > 3:
