@@ -93,6 +93,9 @@ package final class Docket {
         if earlier.when.last == event.when.last { event.anchor = earlier.anchor }
     }
 
+    /// Lets an event be found under another id.
+    func moveHome(from old: String, to id: String) { eventHomes[id] = eventHomes.removeValue(forKey: old) }
+
     /// Appends an event to a dossier; its life is extended if the event is the latest, and folded anew if not.
     @discardableResult
     func append(_ event: Event, to dossier: Dossier) -> Int {

@@ -13,6 +13,10 @@ package struct AccountChange: Sendable {
     /// The slot file to store, if it changes.
     package var slots: SlotFile?
 
+    package init(written: [SignedRow] = [], removed: [SignedRow] = [], slots: SlotFile? = nil) {
+        (self.written, self.removed, self.slots) = (written, removed, slots)
+    }
+
     /// The account list as it stands afterwards.
     func applied(to rows: [SignedRow]) -> [SignedRow] {
         let gone = Set((written + removed).map { [$0.kind, $0.name] })

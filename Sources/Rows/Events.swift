@@ -23,6 +23,11 @@ extension Connection {
         return (own, strike ?? nil)
     }
 
+    /// The place of an event's strike in the order of recording.
+    package func strikeNumber(of seq: Int64) throws -> Int64? {
+        try first("SELECT seq FROM strike WHERE event = \(seq)") { try $0.int64(0) }
+    }
+
     /// What is sealed of every event of a record, by the order of recording.
     package func eventBoxes(ofRecord id: Int64) throws -> [Int64: SealedBox] {
         var boxes: [Int64: SealedBox] = [:]

@@ -1,0 +1,125 @@
+// Adding, recording, approving, correcting: each one act, one transaction, one leaf.
+import Access
+import AuditLog
+package import CaseModel
+import Cryptography
+package import Interchange
+package import Lifecycle
+import Rows
+import SQLite
+
+extension CaseStore {
+    /// Adds a record, and answers its reference.
+    ///
+    /// Throws ``Refused`` and ``StoreError``; then nothing has changed.
+    package func add(_ line: AddLine) throws -> Reference {
+        try perform(.add, .collection) { work in
+            let reference = try work.add(line)
+            return (reference, reference, ["act": .text("add"), "fields": .list(names(line.fields.keys))])
+        }
+    }
+
+    /// Records an event, and answers it with what followed from it by itself.
+    ///
+    /// Throws ``Refused`` and ``StoreError``; then nothing has changed.
+    package func record(_ line: RecordLine) throws -> [EventView] {
+        try perform(.record, .alteration) { work in
+            let event = try work.record(line)
+            return (
+                work.views(of: event), line.ref,
+                [
+                    "act": .text("record"), "event": .text(event.id), "fields": .list(names(line.fields.keys)),
+                    "rule": .text(event.rule),
+                ]
+            )
+        }
+    }
+
+    /// Approves a held event as its second person.
+    package func approve(_ id: String) throws -> [EventView] {
+        try perform(.approve, .alteration) { work in
+            let event = try work.approve(id)
+            let home = try work.reference(ofEvent: id)
+            return (work.views(of: event), home, ["act": .text("approve"), "event": .text(id)])
+        }
+    }
+
+    /// Strikes an event, with a reason; what follows from it by itself is struck with it.
+    package func correct(_ line: CorrectLine, evenIfBroken: Bool = false) throws -> [EventView] {
+        try perform(.correct, .alteration) { work in
+            let event = try work.correct(line, evenIfBroken: evenIfBroken)
+            let home = try work.reference(ofEvent: line.event)
+            return (work.views(of: event), home, ["act": .text("correct"), "event": .text(line.event)])
+        }
+    }
+
+    private func names(_ keys: some Sequence<String>) -> [CanonicalValue] { keys.sorted().map { .text($0) } }
+
+    private func perform<Result>(
+        _ act: Act, _ verb: Verb, _ body: (Work) throws -> (Result, Reference, [String: CanonicalValue])
+    ) throws -> Result {
+        try speaking {
+            try authorise(act)
+            let work = try Work(self)
+            do {
+                let (result, reference, detail) = try body(work)
+                return try connection.change { transaction in
+                    try work.write(transaction)
+                    var detail = detail
+                    detail["record"] = .text(reference.text)
+                    let subject = try work.entrant(reference).subject
+                    let key = try work.logKey(subject)
+                    return Logged(result, try entry(verb, [Part(.object(detail), for: .subject(subject, key))]))
+                }.result
+            } catch let fault as FieldFault {
+                subjectKeys = [:]
+                guard let rule = fault.rule else { throw StoreError(.badData, "\(fault.field) \(fault.sentence).") }
+                throw Refused([Refusal(rule: rule, why: "\(fault.field) \(fault.sentence).", missing: [fault.field])])
+            } catch {
+                subjectKeys = [:]
+                throw error
+            }
+        }
+    }
+}
+
+extension Work {
+    /// A subject's log key, new or kept.
+    func logKey(_ subject: Int64) throws -> LogKey {
+        guard let bytes = newLogKeys[subject] else { return try store.logKey(subject) }
+        return try LogKey(SecretBytes(copying: bytes))
+    }
+
+    /// The record that an event of an open docket belongs to.
+    func reference(ofEvent id: String) throws -> Reference {
+        for docket in open {
+            if let (dossier, _) = docket.event(id) { return dossier.reference }
+        }
+        throw StoreError(.badData, "There is no event \(id) in this case file.")
+    }
+
+    /// An event that was just recorded or changed, and everything that followed from it.
+    func views(of event: Event) -> [EventView] {
+        var views: [EventView] = []
+        for docket in open {
+            for dossier in docket.dossiers.values where dossier.isChanged {
+                for index in dossier.events.indices {
+                    let other = dossier.events[index]
+                    let isNews = index >= dossier.kept || dossier.amended.contains(index)
+                    if other.id == event.id || isNews { views.append(dossier.view(of: index, cause: nil)) }
+                }
+            }
+        }
+        return views.sorted { ($0.event.id == event.id ? 0 : $0.event.seq) < ($1.event.id == event.id ? 0 : $1.event.seq) }
+    }
+}
+
+extension Dossier {
+    /// An event of this life with where it led.
+    func view(of index: Int, cause: String?) -> EventView {
+        let stand = life.firstIndex { $0.event == index }
+        let from = stand.map { $0 > 0 ? life[$0 - 1].state : machine?.initial } ?? nil
+        return EventView(
+            reference: reference, event: events[index], from: from, to: stand.map { life[$0].state }, cause: cause)
+    }
+}

@@ -1,0 +1,133 @@
+// Taking out what the account may open, as lines that another case file can take in.
+import Access
+import AuditLog
+import CaseModel
+import Cryptography
+import Interchange
+import Lifecycle
+import Rows
+import SQLite
+
+extension CaseStore {
+    /// Writes the case file as lines, in the order in which everything was recorded; logged as a disclosure first.
+    ///
+    /// Fields that the account's compartments do not open are left out, and so is an event that still waits for approval.
+    /// - Parameters:
+    ///   - progress: is told how many lines of how many are written.
+    ///   - write: takes each line, with its line feed.
+    /// - Returns: how many lines were written.
+    package func export(progress: (Int, Int) -> Void = { _, _ in }, write: (String) throws -> Void) throws -> Int {
+        try speaking {
+            try authorise(.export)
+            let rows = try connection.everyRecord()
+            try disclose(rows)
+            let references = Dictionary(uniqueKeysWithValues: rows.map { ($0.id, $0.reference) })
+            var lines: [(seq: Int64, line: Outgoing)] = []
+            var roots: Set<Int64> = []
+            for row in rows where roots.insert(row.investigation ?? row.id).inserted {
+                for dossier in try connection.dossiers(with: row) {
+                    lines.append((dossier.id, .record(dossier)))
+                    for event in dossier.events {
+                        guard event.believedFrom != nil else { continue }
+                        lines.append((event.seq, .event(event, dossier)))
+                        guard let strike = try connection.strikeNumber(of: event.seq), !event.derived else { continue }
+                        lines.append((strike, .strike(event, dossier)))
+                    }
+                }
+            }
+            lines.sort { $0.seq < $1.seq }
+            let subjects = Dictionary(uniqueKeysWithValues: rows.map { ($0.id, $0.subject) })
+            let ids = Dictionary(
+                lines.compactMap { line -> (Int64, String)? in
+                    if case .event(let event, _) = line.line { (event.seq, event.id) } else { nil }
+                }, uniquingKeysWith: { first, _ in first })
+            for (place, entry) in lines.enumerated() {
+                let subject = subjects[entry.line.record] ?? 1
+                try write(try line(entry.line, references, subject: subject, ids).text + "\n")
+                if place % 500 == 0 { progress(place, lines.count) }
+            }
+            progress(lines.count, lines.count)
+            return lines.count
+        }
+    }
+
+    private enum Outgoing {
+        case record(Dossier)
+        case event(Event, Dossier)
+        case strike(Event, Dossier)
+
+        var record: Int64 {
+            switch self {
+            case .record(let dossier), .event(_, let dossier), .strike(_, let dossier): dossier.id
+            }
+        }
+    }
+
+    private func disclose(_ rows: [RecordRow]) throws {
+        var bySubject: [Int64: [String]] = [:]
+        for row in rows { bySubject[row.subject, default: []].append(row.reference.text) }
+        var parts: [Part] = []
+        for (subject, references) in bySubject.sorted(by: { $0.key < $1.key }) {
+            let detail = CanonicalValue.object([
+                "act": .text("export"), "records": .list(references.prefix(500).map { .text($0) }),
+            ])
+            parts.append(Part(detail, for: .subject(subject, try logKey(subject))))
+        }
+        if parts.isEmpty { parts.append(Part(.object(["act": .text("export")]), for: try storeSubject())) }
+        let entry = try entry(.disclosure, parts, recipient: account.name)
+        _ = try connection.change { _ in Logged((), entry) }
+    }
+
+    private func line(
+        _ outgoing: Outgoing, _ references: [Int64: Reference], subject: Int64, _ ids: [Int64: String]
+    ) throws -> ImportLine {
+        switch outgoing {
+        case .record(let dossier):
+            var fields = dossier.facts
+            fields["birth_month"] = nil
+            for box in try connection.boxes(ofRecord: dossier.id) {
+                guard let opened = try self.fields(in: box, ofRecord: dossier.id, subject: subject) else { continue }
+                fields.merge(opened) { old, _ in old }
+            }
+            var links: [RecordKind: Reference] = [:]
+            for target in dossier.links.values {
+                if let reference = references[target] { links[reference.kind] = reference }
+            }
+            return .add(
+                AddLine(
+                    kind: dossier.reference.kind, ref: dossier.reference, links: links, on: dossier.begun,
+                    known: dossier.known, fields: fields.mapValues { Scalar($0) }))
+        case .event(let event, let dossier):
+            var fields = event.fields.filter { $0.value != .text(Event.mask) }
+            var reason: String?
+            var decider = event.decider.map {
+                DecisionMaker(name: nil, rank: $0.rank, organisation: $0.organisation)
+            }
+            if let box = try connection.boxes(ofEvent: event.seq).event,
+                let opened = try self.fields(in: box, ofEvent: event.seq, subject: subject)
+            {
+                for (name, value) in opened where !name.hasPrefix("@") { fields[name] = value }
+                if case .text(let text) = opened["@reason"] { reason = text }
+                if case .text(let name) = opened["@name"] {
+                    decider = DecisionMaker(name: name, rank: decider?.rank, organisation: decider?.organisation)
+                }
+            }
+            if event.asHappened, reason == nil { reason = "not exported: sealed to others" }
+            return .record(
+                RecordLine(
+                    event: event.name, ref: dossier.reference, id: event.id, on: event.when,
+                    known: event.believedFrom ?? event.known, fields: fields.mapValues { Scalar($0) }, by: decider,
+                    asHappened: event.asHappened, reason: reason, after: event.derived ? nil : event.after,
+                    derived: event.derived, cause: event.derived ? event.cause.flatMap { ids[$0] } : nil))
+        case .strike(let event, _):
+            var reason = "not exported: sealed to others"
+            if let box = try connection.boxes(ofEvent: event.seq).strike,
+                let opened = try fields(in: box, ofEvent: event.seq, subject: subject, table: "strike"),
+                case .text(let text) = opened["@reason"]
+            {
+                reason = text
+            }
+            return .correct(CorrectLine(event: event.id, known: event.struck, reason: reason))
+        }
+    }
+}

@@ -1,0 +1,200 @@
+// The audit log: read for a lawful use, verified, signed, handed to a verifier.
+import Access
+import AuditLog
+import Cryptography
+import Glibc
+import KeyRing
+import Lifecycle
+import Rows
+import SQLite
+
+extension CaseStore {
+    /// The leaves that fit a filter, oldest first, with the details that this store can open. Reading the log is itself logged.
+    package func log(_ filter: LogFilter = LogFilter()) throws -> [LogView] {
+        try speaking {
+            try authorise(.readLog)
+            let subject = try filter.about.map { try row($0).subject }
+            let reader: Part.Reader = try subject.map { .subject($0, try logKey($0)) } ?? storeSubject()
+            let detail = CanonicalValue.object([
+                "act": .text("audit log"), "about": .text(filter.about?.text ?? ""), "by": .text(filter.actor ?? ""),
+            ])
+            let entry = try entry(.consultation, [Part(detail, for: reader)])
+            let (_, size) = try connection.change { _ in Logged((), entry) }
+            let chosen = try subject.map { Set(try connection.leaves(about: $0)) }
+            let accounts = Dictionary(uniqueKeysWithValues: roster.users.values.map { ($0.id, $0.name) })
+            var views: [LogView] = []
+            try connection.leaves(0..<size) { seq, bytes, _ in
+                if let chosen, !chosen.contains(seq) { return }
+                guard let bytes else { return }
+                let leaf = try Leaf(reading: bytes, at: seq)
+                let actor = accounts[leaf.actor] ?? leaf.actor
+                if let wanted = filter.actor, wanted != actor { return }
+                if let verb = filter.verb, verb != leaf.verb.rawValue { return }
+                let day = Day(number: Int((leaf.at / 86_400_000)))
+                if let from = filter.from, day < from { return }
+                if let to = filter.to, day > to { return }
+                views.append(LogView(
+                    seq: seq, at: leaf.at, actor: actor, verb: leaf.verb.rawValue, why: leaf.why, subjects: [], detail: [],
+                    recipient: nil))
+            }
+            return try views.suffix(filter.limit ?? .max).map { try opened($0, only: subject) }
+        }
+    }
+
+    private func opened(_ view: LogView, only subject: Int64?) throws -> LogView {
+        var references: [Reference] = []
+        var details: [String] = []
+        var recipient: String?
+        var leaf: Leaf?
+        try connection.leaves(view.seq..<view.seq + 1) { seq, bytes, _ in
+            if let bytes { leaf = try Leaf(reading: bytes, at: seq) }
+        }
+        guard let leaf else { return view }
+        for detail in try connection.details(of: view.seq) {
+            if let subject, let its = detail.subject, its != subject { continue }
+            guard let content = try open(detail, leaf) else { continue }
+            details.append(String(decoding: content.encoded, as: UTF8.self))
+            recipient = content["recipient"]?.text ?? recipient
+            let named = (content["records"]?.list ?? []).compactMap(\.text) + [content["record"]?.text].compactMap(\.self)
+            references += named.compactMap { Reference($0) }
+        }
+        return LogView(
+            seq: view.seq, at: view.at, actor: view.actor, verb: view.verb, why: view.why, subjects: references,
+            detail: details, recipient: recipient)
+    }
+
+    private func open(_ detail: SealedDetail, _ leaf: Leaf) throws -> CanonicalValue? {
+        switch detail.manner {
+        case .sealed:
+            guard let subject = detail.subject else { return nil }
+            return try detail.open(in: leaf, with: logKey(subject))
+        case .boxed:
+            guard let held = try? keys.compartment(Compartment.rights.rawValue) else { return nil }
+            return try detail.open(in: leaf, with: held.agreementKey())
+        }
+    }
+
+    /// Checks every leaf, the tree, every kept checkpoint, and every detail that still exists.
+    package func verifyLog(progress: (Int, Int) -> Void = { _, _ in }) throws -> LogVerdict {
+        try speaking {
+            try authorise(.proveLog)
+            return try verdict(progress)
+        }
+    }
+
+    func verdict(_ progress: (Int, Int) -> Void) throws -> LogVerdict {
+        let size = try connection.logSize()
+        var faults: [String] = []
+        let verifier = try noteVerifier()
+        var held: [Checkpoint] = []
+        for (kept, text) in try connection.checkpoints() {
+            do {
+                let checkpoint = try Checkpoint(Note(reading: Array(text.utf8)), of: verifier)
+                if checkpoint.size == kept { held.append(checkpoint) } else { throw AuditError.noSuchProof }
+            } catch {
+                faults.append("The checkpoint of size \(kept) is damaged or not signed by this log.")
+            }
+        }
+        for checkpoint in held where checkpoint.size > size {
+            faults.append("A checkpoint covers \(checkpoint.size) leaves, but the log has only \(size): leaves are missing.")
+        }
+        var root = ""
+        do {
+            var walk = try LogVerifier(against: held.filter { $0.size <= size })
+            var next = 0
+            try connection.leaves(0..<Int.max) { seq, bytes, hash in
+                guard seq == next, let stored = Digest(hash) else {
+                    throw StoreError(.damaged, "Leaf \(next) of the audit log is missing.")
+                }
+                if let bytes { try walk.leaf(bytes, stored: stored) } else { try walk.pruned(stored) }
+                next += 1
+                if next % 1_000 == 0 { progress(next, size) }
+            }
+            guard next == size else {
+                throw StoreError(.damaged, "The audit log has \(next) leaves, but its head says \(size).")
+            }
+            root = Base64.text(try walk.finish().bytes)
+            var hash = try TreeHash()
+            if try connection.frontier().root(hash: &hash).bytes != Base64.bytes(root) {
+                faults.append("The head of the audit log does not fit its leaves.")
+            }
+            progress(size, size)
+        } catch let error as AuditError {
+            faults.append("\(error)")
+        } catch let error as StoreError {
+            faults.append(error.sentence)
+        }
+        if faults.isEmpty { faults += try commitments(size) }
+        return LogVerdict(size: size, root: root, checkpoints: held.count, faults: faults)
+    }
+
+    /// What is wrong with the details that leaves commit to.
+    private func commitments(_ size: Int) throws -> [String] {
+        var faults: [String] = []
+        var keys: [Int64: LogKey] = [:]
+        try connection.leaves(0..<size) { seq, bytes, _ in
+            guard let bytes else { return }
+            let leaf = try Leaf(reading: bytes, at: seq)
+            for detail in try connection.details(of: seq) where detail.manner == .sealed {
+                guard let subject = detail.subject else { continue }
+                do {
+                    let key = try keys[subject] ?? logKey(subject)
+                    keys[subject] = key
+                    _ = try detail.open(in: leaf, with: key)
+                } catch {
+                    faults.append("A detail of leaf \(seq) is not the one that the leaf commits to.")
+                }
+            }
+        }
+        return faults
+    }
+
+    /// Signs the log as it stands, keeps the signature, and answers it: what another person should hold.
+    package func checkpoint() throws -> String {
+        try speaking {
+            try authorise(.proveLog)
+            return try signedCheckpoint()
+        }
+    }
+
+    private func signedCheckpoint() throws -> String {
+        let frontier = try connection.frontier()
+        if let kept = try connection.checkpoints().last, kept.size == frontier.size { return kept.note }
+        var hash = try TreeHash()
+        let key = try noteKey()
+        let note = try Checkpoint(
+            origin: key.verifier.name, size: frontier.size, root: frontier.root(hash: &hash)
+        ).signed(by: key).encoded
+        try connection.keep(checkpoint: note, size: frontier.size, at: clock().milliseconds)
+        return note
+    }
+
+    /// Writes the log for somebody without access to the store: `log.jsonl`, checkpoints, `log.vkey`.
+    ///
+    /// - Returns: how many leaves it has.
+    package func exportLog(write: (_ file: String, _ chunk: String) throws -> Void) throws -> Int {
+        try speaking {
+            try authorise(.proveLog)
+            let entry = try entry(.export, [Part(.object(["act": .text("audit export")]), for: storeSubject())])
+            let (_, size) = try connection.change { _ in Logged((), entry) }
+            let newest = try signedCheckpoint()
+            try connection.leaves(0..<size) { seq, bytes, hash in
+                let content = bytes.map { "\"leaf\":\"\(Base64.text($0))\"" } ?? "\"leaf_hash\":\"\(Base64.text(hash))\""
+                try write("log.jsonl", "{\"index\":\(seq),\(content)}\n")
+            }
+            for (kept, note) in try connection.checkpoints() where kept < size { try write("checkpoint.\(kept)", note) }
+            try write("checkpoint", newest)
+            try write("log.vkey", try noteVerifier().encoded + "\n")
+            return size
+        }
+    }
+
+    private func noteKey() throws -> NoteKey {
+        guard let seed = try connection.storeFact(StoreFact.logSeed), let name = try connection.storeFact(StoreFact.logOrigin)
+        else { throw StoreError(.damaged, "The store does not say who signs its log.") }
+        return try NoteKey(
+            name: String(decoding: name, as: UTF8.self), key: SigningKey(seed: SecretBytes(copying: seed)))
+    }
+
+    private func noteVerifier() throws -> NoteVerifier { try noteKey().verifier }
+}

@@ -1,0 +1,166 @@
+// Reading: fetched, logged, then opened and shown.
+import Access
+import AuditLog
+package import CaseModel
+import Cryptography
+import KeyRing
+package import Lifecycle
+import Rows
+import SQLite
+
+extension CaseStore {
+    /// The records of a kind, in the order of their numbers; one consultation of all their subjects.
+    package func list(
+        _ kind: RecordKind, state: State? = nil, investigation: Reference? = nil
+    ) throws -> [RecordView] {
+        try speaking {
+            try authorise(.consult)
+            let root = try investigation.map { try row($0).id }
+            let rows = try connection.records(of: kind).filter { row in
+                (state == nil || row.state == state) && (root == nil || row.investigation == root || row.id == root)
+            }
+            try consult(rows, "list \(kind.rawValue)")
+            return try rows.map { try view($0, deep: false) }
+        }
+    }
+
+    /// One record, with what the account's compartments open of it.
+    package func show(_ reference: Reference) throws -> RecordView {
+        try speaking {
+            try authorise(.consult)
+            let row = try row(reference)
+            try consult([row], "show")
+            return try view(row, deep: true)
+        }
+    }
+
+    /// Everything that was recorded of a record, in the order in which it happened; what was struck stands with it.
+    package func history(_ reference: Reference) throws -> (record: RecordView, events: [EventView]) {
+        try speaking {
+            try authorise(.consult)
+            let row = try row(reference)
+            try consult([row], "history")
+            let (docket, dossier) = try dossier(row)
+            let boxes = try connection.eventBoxes(ofRecord: row.id)
+            let accounts = Dictionary(uniqueKeysWithValues: roster.accounts.map { ($0.id, $0.name) })
+            let ids = Dictionary(
+                docket.dossiers.values.flatMap(\.events).map { ($0.seq, $0.id) }, uniquingKeysWith: { first, _ in first })
+            let order = dossier.events.indices.sorted { dossier.events[$0].place < dossier.events[$1].place }
+            let views = try order.map { index in
+                var view = dossier.view(of: index, cause: dossier.events[index].cause.flatMap { ids[$0] })
+                try open(&view, boxes[view.event.seq], subject: row.subject)
+                view.event.recorder = accounts[view.event.recorder] ?? view.event.recorder
+                view.event.approver = view.event.approver.map { accounts[$0] ?? $0 }
+                return view
+            }
+            return (try self.view(row, deep: true), views)
+        }
+    }
+
+    /// What may be recorded next, by this account, and what stands in the way of the rest.
+    package func next(_ reference: Reference) throws -> (record: RecordView, prospects: [Prospect]) {
+        try speaking {
+            try authorise(.consult)
+            let row = try row(reference)
+            try consult([row], "next")
+            let (docket, dossier) = try dossier(row)
+            return (try view(row, deep: false), docket.prospects(dossier, recorders: account.roles))
+        }
+    }
+
+    /// Logs that records were looked at, before they are.
+    func consult(_ rows: [RecordRow], _ act: String) throws {
+        var bySubject: [Int64: [String]] = [:]
+        for row in rows { bySubject[row.subject, default: []].append(row.reference.text) }
+        var parts: [Part] = []
+        for (subject, references) in bySubject.sorted(by: { $0.key < $1.key }) {
+            let detail = CanonicalValue.object([
+                "act": .text(act), "records": .list(references.prefix(500).map { .text($0) }),
+            ])
+            parts.append(Part(detail, for: .subject(subject, try logKey(subject))))
+        }
+        if parts.isEmpty { parts.append(Part(.object(["act": .text(act)]), for: try storeSubject())) }
+        let entry = try entry(.consultation, parts)
+        _ = try connection.change { _ in Logged((), entry) }
+    }
+
+    func row(_ reference: Reference) throws -> RecordRow {
+        guard let row = try connection.record(reference) else {
+            throw StoreError(.badData, "There is no \(reference.text) in this case file.")
+        }
+        return row
+    }
+
+    func dossier(_ row: RecordRow) throws -> (Docket, Dossier) {
+        let docket = Docket(nextSeq: { 0 }, newID: { "" })
+        docket.take(try connection.dossiers(with: row))
+        guard let dossier = docket.dossier(row.reference) else {
+            throw StoreError(.damaged, "A record is not where it should be.")
+        }
+        return (docket, dossier)
+    }
+
+    /// A record with what the account's compartments open of it; without its links if it is not looked at deeply.
+    private func view(_ row: RecordRow, deep: Bool) throws -> RecordView {
+        var fields: [String: FieldValue] = [:]
+        var links: [String: Reference] = [:]
+        var known = row.begun
+        let shape = RecordShape.of(row.reference.kind)
+        if deep {
+            let (docket, dossier) = try dossier(row)
+            fields = dossier.facts
+            known = dossier.known
+            for name in Set(dossier.links.keys).union(dossier.linkChanges.map(\.name)) {
+                let target = dossier.target(name, asOf: .end(of: Span.open))
+                links[name] = try target.flatMap { id in
+                    try docket.dossiers[id]?.reference ?? connection.record(id: id)?.reference
+                }
+            }
+        }
+        var sealed: [String] = []
+        let boxes = try connection.boxes(ofRecord: row.id)
+        for box in boxes {
+            guard let opened = try self.fields(in: box, ofRecord: row.id, subject: row.subject) else { continue }
+            fields.merge(opened) { old, _ in old }
+        }
+        let held = Set(account.compartments.map(\.rawValue))
+        for box in boxes where !held.contains(box.compartment) {
+            sealed += shape.fields.filter { field in
+                switch field.keeping {
+                case .sealed(let compartment): compartment.rawValue == box.compartment && fields[field.name] == nil
+                case .identity: fields[field.name] == nil
+                case .open: false
+                }
+            }.map(\.name)
+        }
+        return RecordView(
+            reference: row.reference, state: row.state, begun: row.begun, known: known, links: links,
+            fields: deep ? fields : fields.filter { shape.field($0.key)?.keeping == .open }, sealed: Set(sealed).sorted(),
+            title: try title(row, fields))
+    }
+
+    private func title(_ row: RecordRow, _ fields: [String: FieldValue]) throws -> String? {
+        if case .text(let title) = fields["title"] ?? fields["name"] { return title }
+        guard let person = row.person, row.reference.kind != .person else { return nil }
+        for box in try connection.boxes(ofRecord: person) {
+            if case .text(let name) = try self.fields(in: box, ofRecord: person, subject: row.subject)?["name"] {
+                return name
+            }
+        }
+        return nil
+    }
+
+    private func open(_ view: inout EventView, _ box: SealedBox?, subject: Int64) throws {
+        if let box, let opened = try fields(in: box, ofEvent: view.event.seq, subject: subject) {
+            for (name, value) in opened where !name.hasPrefix("@") { view.event.fields[name] = value }
+            if case .text(let reason) = opened["@reason"] { view.reason = reason }
+            if case .text(let name) = opened["@name"] {
+                view.event.decider = DecisionMaker(
+                    name: name, rank: view.event.decider?.rank, organisation: view.event.decider?.organisation)
+            }
+        }
+        guard view.event.struck != nil, let box = try connection.boxes(ofEvent: view.event.seq).strike else { return }
+        let opened = try fields(in: box, ofEvent: view.event.seq, subject: subject, table: "strike")
+        if case .text(let reason) = opened?["@reason"] { view.reason = reason }
+    }
+}

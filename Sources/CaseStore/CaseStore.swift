@@ -1,0 +1,121 @@
+// The one door to the case file: authorise, load, ask the rules, write and log.
+import Access
+import AuditLog
+import Cryptography
+import KeyRing
+import Lifecycle
+import Rows
+import SQLite
+import Vault
+
+/// A case file with one user signed in.
+///
+/// Everything that is shown was logged before it is shown; everything that is changed is logged with the change. One
+/// process holds a store at a time; a case file belongs to the thread that opened it.
+package final class CaseStore {
+    /// Gives the present; only a face reads the clock.
+    package typealias Clock = () -> Moment
+
+    let directory: String
+    let vault: Vault
+    let clock: Clock
+    var keys: UnlockedKeys
+    var slots: SlotFile
+    var roster: Roster
+    /// The account that is signed in.
+    package internal(set) var account: Account
+    var subjectKeys: [SubjectPlace: SubjectKey] = [:]
+    var idPool: [UInt8] = []
+
+    /// Which of a subject's keys.
+    struct SubjectPlace: Hashable {
+        let subject: Int64
+        let compartment: String
+    }
+
+    init(
+        directory: String, vault: Vault, clock: @escaping Clock, keys: consuming UnlockedKeys, slots: SlotFile,
+        roster: Roster
+    ) throws {
+        let row = try keys.account(in: roster)
+        account = Account(row, in: roster, at: clock().milliseconds)
+        self.directory = directory
+        self.vault = vault
+        self.clock = clock
+        self.keys = keys
+        self.slots = slots
+        self.roster = roster
+    }
+
+    var connection: Connection { vault.connection }
+
+    /// Lets the store go.
+    package func close() throws { try speaking { try vault.close() } }
+
+    /// Refuses what the account may not do, and logs the attempt.
+    func authorise(_ act: Act) throws {
+        guard account.roles.may(act) else {
+            try deny(act.rawValue)
+            let roles = account.roles.map(\.words).sorted().joined(separator: " and ")
+            throw StoreError(.notPermitted, "This account, \(roles), may not \(act.words).")
+        }
+    }
+
+    /// Logs that something was refused to the account.
+    func deny(_ act: String) throws {
+        _ = try connection.change { _ in
+            Logged((), try entry(.denied, [Part(.object(["act": .text(act)]), for: storeSubject())]))
+        }
+    }
+
+    /// An entry for what the signed-in user does now; the log's time never goes back.
+    func entry(_ verb: Verb, _ parts: [Part] = [], why: String? = nil, recipient: String? = nil) throws -> Entry {
+        let now = clock().milliseconds
+        let last = try lastLogged()
+        return Entry(
+            actor: keys.user, verb: verb, at: max(now, last), why: now < last ? "clock-set-back" : why, parts: parts,
+            recipient: recipient)
+    }
+
+    private func lastLogged() throws -> Int64 {
+        let size = try connection.logSize()
+        guard size > 0 else { return 0 }
+        var last: Int64 = 0
+        try connection.leaves(size - 1..<size) { seq, bytes, _ in
+            if let bytes { last = try Leaf(reading: bytes, at: seq).at }
+        }
+        return last
+    }
+
+    /// The subject for parts that concern nobody: the store itself.
+    func storeSubject() throws -> Part.Reader { .subject(1, try logKey(1)) }
+
+    /// A subject's log key.
+    func logKey(_ subject: Int64) throws -> LogKey {
+        guard let bytes = try connection.logKey(of: subject) else {
+            throw StoreError(.damaged, "A subject of the case file has no log key.")
+        }
+        return try LogKey(SecretBytes(copying: bytes))
+    }
+
+    /// Does `body`, and says in the case file's own words what went wrong in the rooms below.
+    func speaking<Result>(_ body: () throws -> Result) throws -> Result { try Self.speaking(body) }
+
+    static func speaking<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let error as KeyRingError {
+            throw StoreError(error)
+        } catch let error as VaultError {
+            throw StoreError(error)
+        } catch let error as SQLiteError {
+            throw StoreError(error)
+        } catch let error as AuditError {
+            throw StoreError(.damaged, "\(error)")
+        } catch let error as RowsError {
+            throw StoreError(.damaged, "\(error)")
+        } catch is CryptographyError {
+            throw StoreError(.damaged, "Something sealed in the store does not open: it was altered.")
+        }
+    }
+}

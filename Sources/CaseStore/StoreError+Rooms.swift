@@ -1,0 +1,46 @@
+// What went wrong in the rooms below, in the case file's words.
+import KeyRing
+import SQLite
+import Vault
+
+extension StoreError {
+    init(_ error: VaultError) {
+        let kind: Kind =
+            switch error {
+            case .missing, .notAStore: .missing
+            case .alreadyThere: .exists
+            case .foreign, .wrongKey, .damaged: .damaged
+            case .newerFormat, .otherEpoch: .newer
+            case .busy: .busy
+            case .full, .system: .inputOutput
+            case .denied: .notPermitted
+            }
+        self.init(kind, "\(error)")
+    }
+
+    init(_ error: KeyRingError) {
+        let kind: Kind =
+            switch error {
+            case .notRecognised, .accountClosed: .notRecognised
+            case .malformedSlotFile, .alteredSlotFile, .foreignSlotFile, .malformedAttempts, .altered, .unusableWrappedKey:
+                .damaged
+            case .newerSlotFile, .newerAccounts: .newer
+            case .notCustodian, .notHolder, .compartmentClosed, .lastCustodian, .pinnedCustodian, .hangsFromItself:
+                .notPermitted
+            case .noSuchAccount, .nameTaken, .unusableName, .noSuchCompartment, .notARecoveryKey, .foreignRecoveryKey:
+                .badData
+            }
+        self.init(kind, "\(error)")
+    }
+
+    init(_ error: SQLiteError) {
+        let kind: Kind =
+            switch error.category {
+            case .full, .inputOutput, .cannotOpen, .readOnly, .outOfMemory: .inputOutput
+            case .corrupt, .notADatabase: .damaged
+            case .busy: .busy
+            default: .fault
+            }
+        self.init(kind, "\(error)")
+    }
+}

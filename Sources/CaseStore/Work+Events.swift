@@ -1,0 +1,151 @@
+// Recording, approving and striking events within a piece of work.
+import Access
+import CaseModel
+import Cryptography
+import Interchange
+import KeyRing
+import Lifecycle
+import Rows
+
+extension Work {
+    /// Records an event.
+    ///
+    /// - Returns: the event as it was recorded.
+    /// - Throws: ``Refused``, ``StoreError`` or ``FieldFault``; then nothing has changed.
+    @discardableResult
+    func record(_ line: RecordLine) throws -> Event {
+        let entrant = try entrant(line.ref)
+        let docket = try docket(entrant)
+        guard let dossier = docket.dossier(line.ref), let machine = dossier.machine else {
+            throw StoreError(.badData, "Nothing can be recorded on \(line.ref.text): such a record has no lifecycle.")
+        }
+        if line.derived { return try compare(line, dossier, docket) }
+        guard line.on.last <= moment.today else {
+            throw FieldFault("on", "is a day that has not come yet")
+        }
+        guard line.on.last >= dossier.begun else {
+            throw Refused([
+                Refusal(
+                    rule: machine.rules(for: line.event).first?.id ?? machine.id.rawValue,
+                    why: "\(line.ref.text) began on \(dossier.begun.iso), after that.")
+            ])
+        }
+        if let id = line.id, try isTaken(id) { throw FieldFault("id", "is the id of another event already") }
+        let fields = try typed(line, machine)
+        for reference in fields.values.compactMap(\.reference) where docket.dossier(reference) == nil {
+            let other = try self.entrant(reference)
+            docket.outside[reference] = (other.id, try store.connection.record(reference)?.state)
+        }
+        let known = line.known ?? moment.today
+        let decider = line.by ?? (machine.rules(for: line.event).contains { !$0.deciders.isEmpty } ? ownDecision : nil)
+        let proposal = Proposal(
+            line.event, id: line.id, when: line.on, after: line.after, known: known, recordedAt: moment.milliseconds,
+            recorder: store.keys.user, recorders: isPast ? nil : store.account.roles, fields: fields, decider: decider,
+            asHappened: line.asHappened, approved: isPast ? (known, store.keys.user) : nil)
+        switch docket.record(proposal, on: dossier) {
+        case .refused(let refusals): throw Refused(refusals)
+        case .recorded(let event):
+            take(event.id)
+            if let reason = line.reason, line.asHappened { reasons[event.seq] = reason }
+            return event
+        }
+    }
+
+    private var ownDecision: DecisionMaker { store.account.decider }
+
+    /// Types what was given by what the event's rules ask for; what no rule knows stays text, for the rule to refuse.
+    private func typed(_ line: RecordLine, _ machine: Machine) throws -> [String: FieldValue] {
+        guard !line.fields.isEmpty else { return [:] }
+        var types: [String: FieldType] = [:]
+        for rule in machine.rules(for: line.event) {
+            for requirement in rule.requires where types[requirement.field] == nil {
+                types[requirement.field] = requirement.type
+            }
+        }
+        var typed: [String: FieldValue] = [:]
+        for (name, scalar) in line.fields {
+            if let type = types[name] {
+                guard let value = scalar.value(as: type) else {
+                    throw FieldFault(name, "is not \(type.words)", rule: machine.rules(for: line.event).first?.id)
+                }
+                typed[name] = value
+            } else {
+                typed[name] = .text("")
+            }
+        }
+        return typed
+    }
+
+    /// Finds the event that followed by itself, and gives it the id that it had where it came from.
+    private func compare(_ line: RecordLine, _ dossier: Dossier, _ docket: Docket) throws -> Event {
+        guard let id = line.id, !(try isTaken(id)) else {
+            throw FieldFault("id", "is missing, or is the id of another event already")
+        }
+        let match = dossier.events.indices.last { index in
+            let event = dossier.events[index]
+            return index >= dossier.kept && event.derived && event.name == line.event && event.when == line.on
+                && !eventIDs.contains(event.id)
+        }
+        guard let match else {
+            let rule = dossier.machine?.rules(for: line.event).first?.id
+            throw FieldFault("record", "does not follow from what the file says before it", rule: rule)
+        }
+        docket.rename(dossier, match, to: id)
+        take(id)
+        return dossier.events[match]
+    }
+
+    /// Strikes an event.
+    ///
+    /// - Returns: the event as it stands struck.
+    @discardableResult
+    func correct(_ line: CorrectLine, evenIfBroken: Bool) throws -> Event {
+        let (docket, dossier, index) = try home(ofEvent: line.event)
+        let refusals = docket.strike(
+            dossier, index, known: line.known ?? moment.today, recordedAt: moment.milliseconds,
+            recorder: store.keys.user, evenIfBroken: evenIfBroken)
+        guard refusals.isEmpty else { throw Refused(refusals) }
+        strikes[dossier.events[index].seq] = (next(), line.reason)
+        return dossier.events[index]
+    }
+
+    /// Approves a held event as a second person.
+    func approve(_ id: String) throws -> Event {
+        let (docket, dossier, index) = try home(ofEvent: id)
+        let event = dossier.events[index]
+        let refusals = docket.approve(
+            dossier, index, by: store.keys.user, roles: store.account.roles, on: event.known)
+        guard refusals.isEmpty else { throw Refused(refusals) }
+        let signature = try store.keys.sign("approve", event.statement(on: event.known))
+        approvals.append((event.seq, event.known, signature.bytes))
+        return dossier.events[index]
+    }
+
+    private func home(ofEvent id: String) throws -> (docket: Docket, dossier: Dossier, index: Int) {
+        for docket in open {
+            if let (dossier, index) = docket.event(id) { return (docket, dossier, index) }
+        }
+        guard let row = try store.connection.home(ofEvent: id) else {
+            throw StoreError(.badData, "There is no event \(id) in this case file.")
+        }
+        let docket = try docket(entrant(row.reference))
+        guard let (dossier, index) = docket.event(id) else {
+            throw StoreError(.damaged, "An event is not where it should be.")
+        }
+        return (docket, dossier, index)
+    }
+}
+
+extension FieldType {
+    /// What a value must be, to follow "is not".
+    fileprivate var words: String {
+        switch self {
+        case .text: "text"
+        case .day: "a day, such as 2018-10-31"
+        case .choice: "one of the choices"
+        case .reference(let kind): "a reference, such as \(kind.prefix)-0001"
+        case .count: "a whole number"
+        case .flag: "true or false"
+        }
+    }
+}
