@@ -41,7 +41,7 @@ CREATE TABLE record (
     known INTEGER NOT NULL,
     recorded_at INTEGER NOT NULL,
     recorder TEXT NOT NULL,
-    facts TEXT NOT NULL CHECK (json_valid(facts)),
+    facts TEXT NOT NULL,
     state TEXT,
     UNIQUE (kind, number)
 ) STRICT;
@@ -81,7 +81,7 @@ CREATE TABLE event (
     recorder TEXT NOT NULL,
     flags INTEGER NOT NULL,
     cause INTEGER REFERENCES event (seq),
-    facts TEXT NOT NULL CHECK (json_valid(facts)),
+    facts TEXT NOT NULL,
     compartment TEXT,
     manner INTEGER CHECK (manner IN (0, 1)),
     box BLOB

@@ -10,7 +10,7 @@ package struct Count {
     private let codes: SpanCodes
     private let day: Day
     private let known: Int
-    private let stages: [Int64: (rank: Int, ranged: Bool)]
+    private let stages: [Int64: (rank: Int, ranged: Int)]
 
     /// - Parameters:
     ///   - day: the day at whose end the figures hold.
@@ -42,7 +42,7 @@ package struct Count {
         case .stage(let codes, _):
             let wanted = Set(codes.compactMap { Standing.ranked.firstIndex(of: $0) })
             let found = stages.values.filter { wanted.contains($0.rank) }
-            return (.count(found.count), found.count { $0.ranged })
+            return (.count(found.count), found.reduce(0) { $0 + $1.ranged })
         case .range(let code, let months):
             return try range(code, end: day.adding(months: months))
         case .planned(let plan, let state, let months, let unit):
@@ -126,15 +126,15 @@ package struct Count {
         return Standing(counts: counts, unplaced: unplaced)
     }
 
-    /// Each person's furthest stage, by its place in the ranking, and whether it began on a range of days.
+    /// Each person's furthest stage, by its place in the ranking, and how many of its stays began on a range of days.
     private static func stages(
         _ connection: Connection, _ codes: SpanCodes, _ day: Day, _ known: Int
-    ) throws -> [Int64: (rank: Int, ranged: Bool)] {
+    ) throws -> [Int64: (rank: Int, ranged: Int)] {
         var ranks: [Int64: Int] = [:]
         for (rank, code) in Standing.ranked.enumerated() {
             if let number = codes[code.rawValue] { ranks[number] = rank }
         }
-        var stages: [Int64: (rank: Int, ranged: Bool)] = [:]
+        var stages: [Int64: (rank: Int, ranged: Int)] = [:]
         try connection.query(
             """
             SELECT person, code, ranged FROM span
@@ -143,8 +143,9 @@ package struct Count {
             """
         ) { row in
             let person = try row.int64(0)
-            guard let rank = ranks[try row.int64(1)], rank < stages[person]?.rank ?? .max else { return }
-            stages[person] = (rank, try row.bool(2))
+            guard let rank = ranks[try row.int64(1)], rank <= stages[person]?.rank ?? .max else { return }
+            let before = stages[person].map { $0.rank == rank ? $0.ranged : 0 } ?? 0
+            stages[person] = (rank, before + (try row.bool(2) ? 1 : 0))
         }
         return stages
     }
