@@ -102,7 +102,7 @@ def before_the_record(history, record, rule, fields):
     for q in rule["requires"]:
         if q["type"] == "day" and q["field"] in line.get("fields", {}):
             line["fields"][q["field"]] = record.begun
-    return line, [rule["id"]]
+    return line, [r["id"] for r in history.book.rules[record.prefix][rule["event"]]]
 
 
 def against_a_condition(history, record, rule, fields):
