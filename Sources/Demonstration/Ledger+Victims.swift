@@ -79,7 +79,8 @@ extension Ledger {
 
     private mutating func support(of victim: Reference, _ type: String, offered: Day) -> Reference {
         let support = add(
-            .support, [.victim: victim], on: offered, ["type": .text(type == "ISVA" ? "ISVA" : "other"), "kind": .text(type), "need": .text("A fictional need")])
+            .support, [.victim: victim], on: offered,
+            ["type": .text(type == "ISVA" ? "ISVA" : "other"), "kind": .text(type), "need": .text("A fictional need")])
         record("offer", support, on: offered, by: "care")
         return support
     }
