@@ -42,7 +42,11 @@ let package = Package(
         .executableTarget(
             name: "bench", dependencies: ["Cryptography", "SQLite", "Vault"], path: "scripts/bench-driver"),
         .testTarget(
-            name: "daleswayTests", dependencies: ["dalesway", "CaseModel", "Cryptography", "Lifecycle", "Printing"]),
+            name: "daleswayTests",
+            dependencies: [
+                "dalesway", "CaseModel", "CaseStore", "Cryptography", "Demonstration", "Interchange", "Lifecycle",
+                "Printing",
+            ]),
     ]
         // machinery
         + room("Cryptography", on: ["COpenSSL"])
@@ -59,7 +63,9 @@ let package = Package(
         + room("Printing", on: ["CaseModel", "Figures", "Interchange", "Lifecycle"])
         + room("Demonstration", on: ["CaseModel", "Interchange", "Lifecycle"], tests: ["Figures"])
         // store
-        + room("Rows", on: ["AuditLog", "CaseModel", "Cryptography", "Figures", "KeyRing", "Lifecycle", "SQLite", "Schema"])
+        + room(
+            "Rows",
+            on: ["AuditLog", "CaseModel", "Cryptography", "Figures", "KeyRing", "Lifecycle", "SQLite", "Schema"])
         + room(
             "CaseStore",
             on: [

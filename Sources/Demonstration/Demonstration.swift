@@ -21,7 +21,7 @@ package enum Demonstration {
         var ledger = Ledger()
         ledger.team()
         let inquiries = Inquiry.all.map { plan in
-            var inquiry = ledger.open(plan)
+            var inquiry = ledger.begin(plan)
             ledger.victims(of: &inquiry)
             ledger.suspects(of: inquiry)
             return inquiry

@@ -36,7 +36,7 @@ extension Ledger {
     }
 
     /// Opens an investigation: referral, scoping, a crime, a potential victim, and live.
-    mutating func open(_ plan: Inquiry) -> OpenInquiry {
+    mutating func begin(_ plan: Inquiry) -> OpenInquiry {
         let day = plan.opened
         let reference = add(
             .investigation, on: day, by: "inspector",

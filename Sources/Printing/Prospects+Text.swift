@@ -22,14 +22,14 @@ package struct Prospects: Sendable {
         let opening = "\(record.heading)\(state)\n"
         let first =
             may.isEmpty
-            ? "\nNothing can be recorded of it now by you.\n" : "\nMay be recorded now:\n" + may.map(open).joined()
+            ? "\nNothing can be recorded of it now by you.\n" : "\nMay be recorded now:\n" + may.map(offer).joined()
         let second =
             mayNot.isEmpty
             ? "" : "\nMay not, and why:\n" + columns(mayNot.map { ["  \($0.rule.event)", $0.obstacle.why] })
         return opening + first + second
     }
 
-    private func open(_ rule: Rule) -> String {
+    private func offer(_ rule: Rule) -> String {
         var rows = rule.requires.map { field in
             [
                 "      --\(String(field.field.map { $0 == "_" ? "-" : $0 }))", needed(field), field.words,

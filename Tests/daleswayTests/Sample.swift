@@ -1,5 +1,6 @@
 // A small program to try the framework on, and a way to run a line and catch what it says.
 
+import CaseStore
 import Glibc
 import Lifecycle
 import Printing
@@ -40,7 +41,7 @@ let sample = Program(
         Command("fail", "Fail.", examples: ["dalesway fail 1"], .argument("how", "How.", as: Int.self)) { _, how in
             switch how {
             case 1: throw Trouble("it is held by another", .tryAgain)
-            case 2: throw Refused(Refusal(rule: "B1.arrest", why: "no", missing: ["station"], who: ["officer"]))
+            case 2: throw Refused([Refusal(rule: "B1.arrest", why: "no", missing: ["station"], who: ["officer"])])
             case 3: throw Odd(name: "Wilhelmina Wren")
             default: return Answer("\u{1B}[31m\u{202E}x\n", json: ["a": "\u{202E}"], exit: .io)
             }

@@ -27,7 +27,8 @@ struct Answer: Sendable {
     /// The JSON printing, with its version.
     var versioned: String {
         switch json() {
-        case .object(let members): JSON.object([("version", 1)] + members).text + "\n"
+        case .object(let members):
+            JSON.object((members.first?.0 == "version" ? [] : [("version", 1)]) + members).text + "\n"
         case .null: ""
         case .flag, .number, .text, .list: JSON.object([("version", 1), ("answer", json())]).text + "\n"
         }

@@ -18,7 +18,7 @@ struct Passphrase: Sendable {
     /// - Throws: ``Trouble`` with 77 where there is nobody to ask, 78 where the descriptor or file will not do.
     func read(_ prompt: String = "Passphrase: ") throws -> SecretBytes {
         if let descriptor { return try Self.firstLine(of: descriptor, called: "--passphrase-fd \(descriptor)") }
-        if let file { return try Self.firstLine(ofFile: file) }
+        if let file { return try Self.firstLine(ofFile: file, called: "the file that DALESWAY_PASSPHRASE_FILE names") }
         return try Self.ask(prompt)
     }
 
@@ -43,24 +43,25 @@ struct Passphrase: Sendable {
         return try checked(try terminal.ask(prompt), source: "the terminal")
     }
 
-    private static func firstLine(ofFile path: String) throws -> SecretBytes {
+    /// Reads the first line of a file that nobody else may read; `source` is what a complaint calls it.
+    static func firstLine(ofFile path: String, called source: String) throws -> SecretBytes {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
         guard descriptor >= 0 else {
-            throw Trouble("the file that DALESWAY_PASSPHRASE_FILE names cannot be opened", .configuration)
+            throw Trouble("\(source) cannot be opened", .configuration)
         }
         defer { close(descriptor) }
         var facts = stat()
         guard unsafe fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
-            throw Trouble("the file that DALESWAY_PASSPHRASE_FILE names is not an ordinary file", .configuration)
+            throw Trouble("\(source) is not an ordinary file", .configuration)
         }
         guard facts.st_uid == geteuid() else {
-            throw Trouble("the file that DALESWAY_PASSPHRASE_FILE names belongs to another account", .configuration)
+            throw Trouble("\(source) belongs to another account", .configuration)
         }
         guard facts.st_mode & 0o077 == 0 else {
             throw Trouble(
-                "the file that DALESWAY_PASSPHRASE_FILE names may be read by others; chmod 600 it", .configuration)
+                "\(source) may be read by others; chmod 600 it", .configuration)
         }
-        return try firstLine(of: descriptor, called: "the file that DALESWAY_PASSPHRASE_FILE names")
+        return try firstLine(of: descriptor, called: source)
     }
 
     /// Reads one byte at a time, so that what follows the line is left for its next reader.

@@ -1,5 +1,6 @@
 // How an error is said.
 
+import CaseStore
 import Printing
 
 extension Program {
@@ -8,7 +9,7 @@ extension Program {
         if let refused = error as? Refused, json {
             // A refusal is an answer: a program that asked for JSON is told which rule, and what is missing.
             do {
-                try output.write(JSON.object([("version", .number(1)), ("refused", refused.json)]).text + "\n")
+                try output.write(JSON.object([("version", 1)] + refused.members).text + "\n")
                 try output.flush()
             } catch {
                 return error.exit

@@ -1,28 +1,29 @@
-// A refusal by the rules, thrown by a command.
+// A refusal by the rules, on its way to the user.
 
+import CaseStore
 import Lifecycle
 import Printing
 
-/// What the rules refused, on its way to the user.
-struct Refused: Failure {
-    let refusal: Refusal
-
-    init(_ refusal: Refusal) { self.refusal = refusal }
-
-    var sentence: String {
-        var sentence = "refused by \(refusal.rule): \(refusal.why)"
-        if !refusal.missing.isEmpty { sentence += "; missing: \(refusal.missing.joined(separator: ", "))" }
-        if !refusal.who.isEmpty { sentence += "; who can: \(refusal.who.joined(separator: ", "))" }
-        return sentence
-    }
+extension Refused: Failure {
+    /// Each refusal in a sentence.
+    var sentence: String { refusals.map(\.sentence).joined(separator: "\n") }
 
     var exit: Exit { .data }
 
-    /// The member `refused` of the JSON answer.
-    var json: JSON {
-        [
-            "rule": .text(refusal.rule), "why": .text(refusal.why), "missing": JSON(refusal.missing),
-            "who": JSON(refusal.who),
-        ]
+    /// The members of the JSON answer: the first refusal as `refused`, and the others, if there are any.
+    var members: [(String, JSON)] {
+        let rest = refusals.dropFirst()
+        return refusals.prefix(1).map { ("refused", $0.json) }
+            + (rest.isEmpty ? [] : [("also", JSON(rest.map(\.json)))])
+    }
+}
+
+extension Refusal {
+    /// The refusal in one sentence: the rule, why, what is missing and who can supply it.
+    fileprivate var sentence: String {
+        var sentence = "refused by \(rule): \(why)"
+        if !missing.isEmpty { sentence += "; missing: \(missing.joined(separator: ", "))" }
+        if !who.isEmpty { sentence += "; who can: \(who.joined(separator: ", "))" }
+        return sentence
     }
 }

@@ -1,0 +1,67 @@
+// The command `record`: one event of a record's life.
+
+import CaseModel
+import CaseStore
+import Interchange
+import Lifecycle
+import Printing
+
+extension Dalesway {
+    static let record = Command(
+        "record", "Record an event of a record's life.",
+        details: """
+            What may be recorded, and with which fields: dalesway next REF. An event that the rules refuse changes \
+            nothing. What the world or an outside body did against a rule is recorded with --as-happened and a reason, \
+            and carries its breach. If somebody else decided it, say who with --by-name, --by-rank and \
+            --by-organisation.
+            """,
+        examples: [
+            "dalesway record SUS-0001 arrest --on 2016-02-01 --station 'Weirside'",
+            "dalesway record SUS-0001 arrest --on 2016-02-01..2016-02-03 --known 2016-02-05",
+            "dalesway record CUS-0001 bail --as-happened --reason 'Recorded from the custody log'",
+        ],
+        .argument("ref", "The record.", as: Reference.self),
+        .argument("event", "What happened.", as: String.self),
+        .option("on", "When it happened; today if not said.", as: Interval.self),
+        .option("known", "The day on which it became known; today if not said.", as: Day.self),
+        .option("after", "The event of the same day after which it happened.", value: "EVENT-ID"),
+        .flag("as-happened", "Record it as it happened, although a rule was broken."),
+        .option("reason", "Why it is recorded as it happened."),
+        .option("by-name", "Who decided it.", value: "NAME"),
+        .option("by-rank", "The rank or office of who decided it.", as: Rank.self),
+        .option("by-organisation", "The body for which it was decided.", as: Organisation.self),
+        .fields(words: "A field of the event.")
+    ) {
+        (
+            call, ref, event, on: Interval?, known: Day?, after: String?, asHappened: Bool, reason: String?,
+            name: String?, rank: Rank?, organisation: Organisation?, fields: [Field]
+        ) in
+        var fields = fields
+        let type = { RuleBook.current.type(of: $0, in: event, of: ref.kind) }
+        var reason = reason
+        if let said = reason, !asHappened, type("reason") != nil {
+            fields.append(Field(name: "reason", value: said))
+            reason = nil
+        }
+        let decider =
+            name == nil && rank == nil && organisation == nil
+            ? nil : DecisionMaker(name: name, rank: rank, organisation: organisation)
+        let line = RecordLine(
+            event: event, ref: ref, on: on ?? Interval(call.clock.today), known: known,
+            fields: try fields.scalars(type), by: decider, asHappened: asHappened, reason: reason, after: after)
+        let events = try call.signedIn { try $0.record(line) }
+        return recorded(events)
+    }
+
+    /// An event, and what followed from it.
+    static func recorded(_ events: [EventView]) -> Answer {
+        let held = events.first?.isHeld ?? false
+        let waits = held ? "It is held until a second person approves it.\n" : ""
+        let text = events.map { $0.text(time: Clock.text) }.joined() + waits
+        let json: JSON = [
+            "recorded": events.first?.json ?? .null, "followed": JSON(events.dropFirst().map(\.json)),
+            "held": .flag(held),
+        ]
+        return Answer(text, json: json)
+    }
+}

@@ -1,0 +1,17 @@
+// The command `show`: one record.
+
+import CaseStore
+import Lifecycle
+import Printing
+
+extension Dalesway {
+    static let show = Command(
+        "show", "Show one record.",
+        details: "What is sealed to a compartment that you do not hold is named and not shown. The look is logged.",
+        examples: ["dalesway show INV-0001", "dalesway show PER-0001 --json"],
+        .argument("ref", "The record.", as: Reference.self)
+    ) { call, ref in
+        let record = try call.signedIn { try $0.show(ref) }
+        return Answer(record.text, json: record.json)
+    }
+}
