@@ -20,7 +20,7 @@ extension Account {
     /// The account as an object.
     var json: JSON {
         [
-            "name": .text(name), "status": .text(status), "active": .flag(isActive), "roles": JSON(sortedRoles),
+            "name": .text(name), "status": .text(status), "roles": JSON(sortedRoles),
             "rank": JSON(rank?.rawValue), "organisation": .text(organisation.rawValue),
             "compartments": JSON(sortedCompartments),
         ]
