@@ -71,7 +71,7 @@ let package = Package(
             on: [
                 "Access", "AuditLog", "CaseModel", "Cryptography", "Figures", "Interchange", "KeyRing", "Lifecycle",
                 "Rows", "SQLite", "Vault",
-            ])
+            ], tests: ["Demonstration"])
 )
 
 for target in package.targets where target.type != .system {
