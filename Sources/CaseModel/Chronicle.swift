@@ -14,7 +14,7 @@ package struct Chronicle {
         self.number = number
         machine = dossier.machine
         prefix =
-            switch dossier.facts["role"] ?? RecordShape.of(dossier.reference.kind).standard("role") {
+            switch dossier.facts["role"] ?? RecordShape.standard("role", of: dossier.reference.kind) {
             case .choice(let role) where dossier.reference.kind == .charge:
                 "\(MachineID.b3.rawValue)/\(role)"
             case .text, .day, .choice, .reference, .count, .flag, nil: dossier.machine?.id.rawValue ?? ""
@@ -23,37 +23,75 @@ package struct Chronicle {
 
     /// Every span, in a fixed order.
     package var spans: [Span] {
-        let ordered = dossier.events.indices.sorted { dossier.events[$0].place < dossier.events[$1].place }
-        var changes: Set<Day> = [dossier.known]
-        for event in dossier.events {
-            if let day = event.believedFrom { changes.insert(max(day, dossier.known)) }
-            if let day = event.struck { changes.insert(max(day, dossier.known)) }
+        let ordered = dossier.events.indices.filter { belief($0) != nil }
+            .sorted { dossier.events[$0].place < dossier.events[$1].place }
+        let linking = ordered.filter { dossier.events[$0].movesLinks }
+        let trials = dossier.reference.kind == .prosecution ? ordered.filter { isTrial($0) } : []
+        let spans =
+            (inOrder(ordered) ?? threaded(ordered, stays)) + marks(ordered) + threaded(linking, links)
+            + threaded(trials, plans)
+        return spans.filter { $0.knownFrom < $0.knownTo }.sorted {
+            ($0.knownFrom, $0.from, $0.to, $0.code) < ($1.knownFrom, $1.from, $1.to, $1.code)
         }
-        let days = changes.sorted()
+    }
+
+    /// The days on which an event is believed; nil if it was known to be wrong before it could be believed.
+    private func belief(_ index: Int) -> Range<Day>? {
+        let event = dossier.events[index]
+        guard let day = event.believedFrom else { return nil }
+        let from = max(day, dossier.known)
+        let to = max(event.struck ?? Span.open, dossier.known)
+        return from < to ? from..<to : nil
+    }
+
+    /// What was believed day by day, put together: what goes on being believed goes on, the rest ends.
+    private func threaded(_ events: [Int], _ fold: ([Int]) -> [Span]) -> [Span] {
+        let events = events.compactMap { index in belief(index).map { (index: index, days: $0) } }
+        guard !events.isEmpty else { return fold([]).map { $0.believed(from: dossier.known, to: Span.open) } }
+        let changes = Set(events.flatMap { [$0.days.lowerBound, $0.days.upperBound] } + [dossier.known])
         var open: [Span: Day] = [:]
         var done: [Span] = []
-        for day in days {
-            let believed = Set(believed(on: day, ordered))
+        for day in changes.sorted() where day < Span.open {
+            let believed = Set(fold(events.filter { $0.days.contains(day) }.map(\.index)))
             for (span, since) in open where !believed.contains(span) {
                 done.append(span.believed(from: since, to: day))
                 open[span] = nil
             }
             for span in believed where open[span] == nil { open[span] = day }
         }
-        done += open.map { $0.key.believed(from: $0.value, to: Span.open) }
-        return done.filter { $0.knownFrom < $0.knownTo }.sorted {
-            ($0.knownFrom, $0.from, $0.to, $0.code) < ($1.knownFrom, $1.from, $1.to, $1.code)
-        }
+        return done + open.map { $0.key.believed(from: $0.value, to: Span.open) }
     }
 
-    /// What was believed at the end of a day; its own interval of belief is left open.
-    private func believed(on day: Day, _ ordered: [Int]) -> [Span] {
-        let events = ordered.filter { index in
-            let event = dossier.events[index]
-            guard let from = event.believedFrom, from <= day else { return false }
-            return event.struck.map { $0 > day } ?? true
+    /// The stays of a life that became known in the order in which it happened, of which nothing was struck: the common
+    /// case, put together in one walk. Nil for any other.
+    private func inOrder(_ events: [Int]) -> [Span]? {
+        guard let machine else { return [] }
+        var days: [Day] = []
+        for index in events {
+            guard let belief = belief(index), belief.upperBound == Span.open,
+                belief.lowerBound >= days.last ?? dossier.known
+            else { return nil }
+            days.append(belief.lowerBound)
         }
-        return stays(events) + marks(events) + links(events) + plans(events)
+        var spans: [Span] = []
+        var past = [machine.initial]
+        var here = machine.initial
+        var last = stay(here, from: dossier.begun, to: Span.open, false)
+        last.knownFrom = dossier.known
+        for (index, day) in zip(events, days) {
+            let event = dossier.events[index]
+            let next = machine.leads(event, from: here, past: past, begunOn: dossier.begun)
+            past.append(next)
+            guard next != here else { continue }
+            here = next
+            let until = max(last.from, event.when.last)
+            spans.append(last.believed(from: last.knownFrom, to: day))
+            last.to = until
+            spans.append(last.believed(from: day, to: Span.open))
+            last = stay(next, from: until, to: Span.open, event.when.isRanged)
+            last.knownFrom = day
+        }
+        return spans + [last]
     }
 
     private func stays(_ events: [Int]) -> [Span] {
@@ -80,18 +118,21 @@ package struct Chronicle {
     }
 
     private func marks(_ events: [Int]) -> [Span] {
-        events.compactMap { index in
+        guard let machine else { return [] }
+        return events.compactMap { index in
             let event = dossier.events[index]
-            guard let machine, machine.rules(for: event.name).contains(where: { !$0.marks.isEmpty }) else { return nil }
+            guard let belief = belief(index), machine.marks(event.name) else { return nil }
             let day = event.when.last
-            return Span("\(prefix)@\(event.name)", from: day, to: day, knownFrom: day, ranged: event.when.isRanged)
+            return Span(
+                "\(prefix)@\(event.name)", from: day, to: day, knownFrom: belief.lowerBound,
+                knownTo: belief.upperBound, ranged: event.when.isRanged)
         }
     }
 
     private func links(_ events: [Int]) -> [Span] {
         let head = dossier.reference.kind.prefix
         var spans: [Span] = []
-        for link in RecordShape.of(dossier.reference.kind).eventLinks {
+        for link in RecordShape.eventLinks(of: dossier.reference.kind) {
             var target = dossier.links[link.name]
             var since = dossier.begun
             for index in events {
@@ -110,6 +151,8 @@ package struct Chronicle {
         Span(code, from: from, to: to, knownFrom: from, target: target)
     }
 
+    private func isTrial(_ index: Int) -> Bool { dossier.events[index].fields["trial_no"] != nil }
+
     private func plans(_ events: [Int]) -> [Span] {
         switch dossier.reference.kind {
         case .phase:
@@ -121,10 +164,9 @@ package struct Chronicle {
             let until = max(dossier.begun, dossier.facts["until"]?.day ?? Span.open)
             return [Span("POS:\(role)", from: dossier.begun, to: until, knownFrom: dossier.begun)]
         case .prosecution:
-            let trials = events.filter { dossier.events[$0].fields["trial_no"] != nil }
-            return trials.indices.map { place in
-                let event = dossier.events[trials[place]]
-                let until = place + 1 < trials.count ? dossier.events[trials[place + 1]].when.last : Span.open
+            return events.indices.map { place in
+                let event = dossier.events[events[place]]
+                let until = place + 1 < events.count ? dossier.events[events[place + 1]].when.last : Span.open
                 var span = plan("D3:trial", "start", "start", event.fields, from: event.when.last)
                 span.to = until
                 span.low = event.fields.count("weeks")
@@ -136,7 +178,9 @@ package struct Chronicle {
         }
     }
 
-    private func plan(_ code: String, _ first: String, _ last: String, _ fields: [String: FieldValue], from: Day) -> Span {
+    private func plan(_ code: String, _ first: String, _ last: String, _ fields: [String: FieldValue], from: Day)
+        -> Span
+    {
         Span(
             code, from: from, knownFrom: from, windowFrom: fields[first]?.day, windowTo: fields[last]?.day,
             low: fields.count("low"), high: fields.count("high"))
@@ -157,4 +201,17 @@ extension Span {
         (span.knownFrom, span.knownTo) = (from, to)
         return span
     }
+}
+
+extension Machine {
+    /// Whether a figure counts events of that name.
+    fileprivate func marks(_ event: String) -> Bool { Self.marking[id]?.contains(event) ?? false }
+
+    private static let marking: [MachineID: Set<String>] = {
+        var marking: [MachineID: Set<String>] = [:]
+        for rule in RuleBook.current.machines.flatMap(\.rules) where !rule.marks.isEmpty {
+            marking[rule.machine, default: []].insert(rule.event)
+        }
+        return marking
+    }()
 }

@@ -20,13 +20,16 @@ extension Docket {
         }
         let cause = Cause(event: nil, place: event.place, known: known, recordedAt: recordedAt, recorder: recorder)
         return keepingThePast(of: dossier, evenIfBroken: evenIfBroken) {
+            let concerned = watchers(of: dossier, in: Watch.derived)
             amend(dossier, index) { $0.struck = known }
-            settle(dossier, cause, latest: false)
+            settle(dossier, cause, also: concerned)
         }
     }
 
     /// Lets a held event take effect by a second person's approval.
-    package func approve(_ dossier: Dossier, _ index: Int, by approver: String, roles: Set<Role>, on day: Day) -> [Refusal] {
+    package func approve(_ dossier: Dossier, _ index: Int, by approver: String, roles: Set<Role>, on day: Day)
+        -> [Refusal]
+    {
         let event = dossier.events[index]
         let rule = dossier.machine?.rules(for: event.name).first { $0.id == event.rule }
         guard let approval = rule?.approval, event.needsApproval else {
@@ -56,7 +59,7 @@ extension Docket {
                 $0.approved = day
                 $0.approver = approver
             }
-            settle(dossier, cause, latest: false)
+            settle(dossier, cause)
         }
     }
 }

@@ -16,14 +16,15 @@ extension Docket {
         let latest = place > tick
         enter(dossier)
         let cause = Cause(event: nil, place: place, known: dossier.known, recordedAt: recordedAt, recorder: recorder)
-        settle(dossier, cause, latest: latest)
+        if latest { follow(from: dossier, cause, leaving: nil) } else { settle(dossier, cause) }
     }
 
     /// Records an event of `dossier`, if the rules allow it; a backdated one only if the whole past still obeys them.
     package func record(_ proposal: Proposal, on dossier: Dossier) -> Outcome {
         guard let machine = dossier.machine, let state = dossier.state else {
             return refuse(
-                dossier, "Records of this kind have no lifecycle: nothing can be recorded on \(dossier.reference.text).")
+                dossier, "Records of this kind have no lifecycle: nothing can be recorded on \(dossier.reference.text)."
+            )
         }
         if let impossible = impossible(proposal, dossier) { return .refused([impossible]) }
         var event = draft(proposal, machine, dossier)
@@ -40,7 +41,7 @@ extension Docket {
             settle(step, &event)
             if latest || !event.stands {
                 append(event, to: dossier)
-                if event.stands { self.settle(dossier, Cause(event), latest: true) }
+                if event.stands { follow(from: dossier, Cause(event), leaving: event.movesLinks ? nil : state) }
                 return .recorded(event)
             }
         }
@@ -60,48 +61,16 @@ extension Docket {
         }
         let wrong = keepingThePast(of: dossier, evenIfBroken: proposal.asHappened) {
             append(event, to: dossier)
-            if event.stands { settle(dossier, Cause(event), latest: false) }
+            if event.stands { settle(dossier, Cause(event)) }
         }
         return wrong.isEmpty ? .recorded(event) : .refused(wrong)
-    }
-
-    /// Makes a change to the past of `dossier` and takes it back if what stood before would no longer stand.
-    func keepingThePast(of dossier: Dossier, evenIfBroken: Bool, _ change: () -> Void) -> [Refusal] {
-        let concerned = [dossier] + watchers(of: dossier, in: Watch.decided)
-        let before = Set(concerned.flatMap { broken($0).map(\.event) })
-        return trying {
-            change()
-            guard !evenIfBroken else { return [] }
-            let concerned = [dossier] + watchers(of: dossier, in: Watch.decided)
-            return concerned.flatMap { broken($0) }.filter { !before.contains($0.event) }.map(\.refusal)
-        }
-    }
-
-    /// The events of a life that the rules would not allow as the past now stands.
-    private func broken(_ dossier: Dossier) -> [(event: String, refusal: Refusal)] {
-        guard let machine = dossier.machine else { return [] }
-        let events = Dictionary(
-            uniqueKeysWithValues: dossier.standing.map { (dossier.events[$0].id, dossier.events[$0]) })
-        let happenings = dossier.standing.map { index in
-            Happening(id: dossier.events[index].id, dossier.events[index].attempt(machine))
-        }
-        let review = machine.review(happenings, begunOn: dossier.begun) { happening in
-            DocketSurroundings(
-                docket: self, dossier: dossier, place: events[happening.id]?.place ?? .end(of: dossier.begun))
-        }
-        return review.refusals.compactMap { id, refusals in
-            guard let first = refusals.first, events[id]?.asHappened == false, events[id]?.derived == false else {
-                return nil
-            }
-            let why = "It would break \(id), which is recorded on \(dossier.reference.text) already: \(first.why)"
-            return (id, Refusal(rule: first.rule, why: why, missing: first.missing, who: first.who))
-        }
     }
 
     private func settle(_ step: Step, _ event: inout Event) {
         event.rule = step.rule.id
         event.asHappened = !step.breaches.isEmpty
         event.needsApproval = step.rule.approval != nil
+        if !event.needsApproval { (event.approved, event.approver) = (nil, nil) }
     }
 
     private func draft(_ proposal: Proposal, _ machine: Machine, _ dossier: Dossier) -> Event {
@@ -110,11 +79,7 @@ extension Docket {
             when: proposal.when, after: proposal.after, known: proposal.known, recordedAt: proposal.recordedAt,
             recorder: proposal.recorder, fields: proposal.fields, decider: proposal.decider,
             approved: proposal.approved?.day, approver: proposal.approved?.approver)
-        if let after = proposal.after.flatMap({ self.event($0) })?.dossier.events.first(where: { $0.id == proposal.after }),
-            after.when.last == event.when.last
-        {
-            event.anchor = after.anchor
-        }
+        anchor(&event)
         return event
     }
 
@@ -135,7 +100,8 @@ extension Docket {
                 return Refusal(rule: rule, why: "It is said to come after \(after), which happened later.")
             }
         }
-        for link in RecordShape.of(dossier.reference.kind).eventLinks {
+        guard !proposal.fields.isEmpty else { return nil }
+        for link in RecordShape.eventLinks(of: dossier.reference.kind) {
             guard let named = proposal.fields[link.name]?.reference else { continue }
             guard self.dossier(named) != nil else {
                 return Refusal(rule: rule, why: "\(named.text) does not belong to the same investigation.")
@@ -156,32 +122,4 @@ extension Docket.Cause {
             event: event, place: event.place, known: event.believedFrom ?? event.known, recordedAt: event.recordedAt,
             recorder: event.recorder)
     }
-}
-
-extension Event {
-    /// What stands for the text of a sealed field that was not opened.
-    package static let mask = "▒▒▒"
-
-    /// The event as the rules see it; sealed values, which were weighed when it was recorded, are stood in for.
-    func attempt(_ machine: Machine) -> Attempt {
-        var fields = fields
-        if fields.values.contains(.text(Self.mask)), let rule = machine.rules(for: name).first(where: { $0.id == rule }) {
-            for requirement in rule.requires where fields[requirement.field] == .text(Self.mask) {
-                if case .choice(let choices) = requirement.type, let choice = choices.first {
-                    fields[requirement.field] = .choice(choice)
-                }
-            }
-        }
-        return Attempt(name, when: when, fields: fields, decider: decider, asHappened: asHappened, derived: derived)
-    }
-}
-
-extension Machine {
-    /// Whether any rule asks for what the record itself has been.
-    var looksBack: Bool { Self.lookingBack.contains(id) }
-
-    private static let lookingBack = Set(
-        RuleBook.current.machines.filter { machine in
-            machine.rules.contains { $0.conditions.contains { $0.link == "self" } }
-        }.map(\.id))
 }

@@ -15,140 +15,120 @@ extension Docket {
         let recorder: String
     }
 
-    /// Lets every derived rule fire that holds now because `moved` moved, and what follows from that in turn.
+    /// Lets every derived rule fire that holds now because `moved` moved in the past: pasts are walked anew.
     ///
-    /// - Parameter latest: whether nothing in the docket is later than the cause; if something is, pasts are walked anew.
-    func settle(_ moved: Dossier, _ cause: Cause, latest: Bool) {
-        for watcher in watchers(of: moved, in: Watch.derived) + [moved] {
-            let changed = latest ? follow(watcher, cause) : rederive(watcher, cause)
-            if changed, watcher !== moved { settle(watcher, cause, latest: latest) }
+    /// - Parameter others: records that looked at `moved` before, and may not be found from it any more.
+    func settle(_ moved: Dossier, _ cause: Cause, also others: [Dossier] = []) {
+        var waiting = [moved]
+        wait(watchers(of: moved, in: Watch.derived) + others, &waiting)
+        while let next = lowest(&waiting) {
+            if rederive(next, cause) { wait(watchers(of: next, in: Watch.derived), &waiting) }
         }
     }
 
+    /// Lets every derived rule fire that holds at the end because `moved` moved, with nothing in the docket later.
+    ///
+    /// - Parameter state: where `moved` stood before; nil if it is new or its links changed.
+    func follow(from moved: Dossier, _ cause: Cause, leaving state: State?) {
+        var waiting = [moved]
+        wait(stirred(by: moved, leaving: state), &waiting)
+        while let next = lowest(&waiting) {
+            let before = next.state
+            if follow(next, cause) { wait(stirred(by: next, leaving: before), &waiting) }
+        }
+    }
+
+    private func wait(_ dossiers: [Dossier], _ waiting: inout [Dossier]) {
+        for dossier in dossiers where !waiting.contains(where: { $0 === dossier }) { waiting.append(dossier) }
+    }
+
+    /// Takes out of the waiting the one that the others may depend on.
+    private func lowest(_ waiting: inout [Dossier]) -> Dossier? {
+        guard waiting.count > 1 else { return waiting.popLast() }
+        let height = waiting.map { Watch.height[$0.reference.kind, default: 0] }
+        guard let place = height.indices.min(by: { height[$0] < height[$1] }) else { return nil }
+        return waiting.remove(at: place)
+    }
+
+    /// The records for which something may follow from where `moved` stands now.
+    private func stirred(by moved: Dossier, leaving state: State?) -> [Dossier] {
+        guard let state, let now = moved.state else { return watchers(of: moved, in: Watch.derived) }
+        let kind = moved.reference.kind
+        return watchers(of: moved, in: Watch.derived) { Watch.stirs($0, when: kind, goes: state, to: now) }
+    }
+
     /// The records whose rules look at `dossier`.
-    func watchers(of dossier: Dossier, in table: [RecordKind: [Watch]]) -> [Dossier] {
+    func watchers(
+        of dossier: Dossier, in table: [RecordKind: [Watch]], where matters: (RecordKind) -> Bool = { _ in true }
+    ) -> [Dossier] {
         var found: [Int64] = []
-        for watch in table[dossier.reference.kind] ?? [] {
+        for watch in table[dossier.reference.kind] ?? [] where matters(watch.watcher) {
             let ids: [Int64]
             if watch.link.hasPrefix("own:") {
                 ids = linked(watch.watcher, String(watch.link.dropFirst(4)), to: dossier.id)
+            } else if watch.link.hasPrefix("field:") {
+                ids = linked(watch.watcher, watch.link, to: dossier.id)
             } else if watch.link == "investigation" {
                 ids = dossier.investigation.map { [$0] } ?? []
             } else {
-                ids = Array(dossier.targets(ever: watch.link))
+                ids = dossier.targets(ever: watch.link).sorted()
             }
-            for id in ids where dossiers[id]?.reference.kind == watch.watcher && !found.contains(id) { found.append(id) }
+            for id in ids where dossiers[id]?.reference.kind == watch.watcher && !found.contains(id) {
+                found.append(id)
+            }
         }
         return found.compactMap { dossiers[$0] }
     }
 
     /// Fires what holds at the end of a life that nothing later can change.
     private func follow(_ dossier: Dossier, _ cause: Cause) -> Bool {
-        guard let machine = dossier.machine, machine.hasDerivedRules, dossier.begun <= cause.place.day else { return false }
+        guard let machine = dossier.machine, machine.hasDerivedRules, dossier.begun <= cause.place.day else {
+            return false
+        }
         var fired = false
         let around = DocketSurroundings(docket: self, dossier: dossier, place: Place.end(of: cause.place.day))
         for _ in 0..<8 {
             guard let state = dossier.state,
                 let rule = machine.derived(
-                    at: state, past: dossier.past(before: .end(of: cause.place.day)), begunOn: dossier.begun,
-                    around: around)
+                    at: state, past: machine.looksBack ? dossier.past(before: around.place) : [state],
+                    begunOn: dossier.begun, around: around)
             else { break }
-            append(follower(rule, cause, of: dossier), to: dossier)
+            append(follower(rule, cause, of: dossier, known: around.believed(rule)), to: dossier)
             fired = true
         }
         return fired
     }
 
-    private func follower(_ rule: Rule, _ cause: Cause, of dossier: Dossier) -> Event {
-        let believed = dossier.life.last { $0.place <= cause.place }.flatMap { dossier.events[$0.event].believedFrom }
-        return Event(
+    func follower(_ rule: Rule, _ cause: Cause, of dossier: Dossier, known: Day) -> Event {
+        Event(
             seq: nextSeq(), id: newID(), rule: rule.id, name: rule.event, when: Interval(cause.place.day),
-            after: cause.event?.id, known: max(cause.known, believed ?? cause.known), recordedAt: cause.recordedAt,
+            after: cause.event?.id, known: max(cause.known, known), recordedAt: cause.recordedAt,
             recorder: cause.recorder, derived: true, cause: cause.event?.seq)
     }
+}
 
-    /// Walks a life anew and makes its derived events what they must be: strikes those that no longer follow, adds those
-    /// that do.
-    private func rederive(_ dossier: Dossier, _ cause: Cause) -> Bool {
-        guard let machine = dossier.machine, machine.hasDerivedRules else { return false }
-        let due = derivation(of: dossier, machine)
-        var missing = due
-        var stale: [Int] = []
-        for index in dossier.standing where dossier.events[index].derived {
-            let event = dossier.events[index]
-            let match = missing.firstIndex { $0.rule.id == event.rule && $0.cause.place.day == event.when.last }
-            if let match { missing.remove(at: match) } else { stale.append(index) }
+extension DocketSurroundings {
+    /// The day from which it is known that a derived rule holds here, which does hold.
+    func believed(_ rule: Rule) -> Day {
+        rule.conditions.reduce(dossier.believed(asOf: place)) { day, condition in
+            believed(condition).map { max($0, day) } ?? day
         }
-        guard !missing.isEmpty || !stale.isEmpty else { return false }
-        for index in stale { amend(dossier, index) { $0.struck = max(cause.known, $0.known) } }
-        for (rule, origin) in missing {
-            let cause = Cause(
-                event: origin.event, place: origin.place, known: max(cause.known, origin.known),
-                recordedAt: cause.recordedAt, recorder: cause.recorder)
-            append(follower(rule, cause, of: dossier), to: dossier)
-        }
-        return true
-    }
-
-    /// What would follow by itself in a life, from its beginning, as it is believed now.
-    private func derivation(of dossier: Dossier, _ machine: Machine) -> [(rule: Rule, cause: Cause)] {
-        var ticks: [(place: Place, event: Event?, known: Day, own: Bool)] = []
-        for index in dossier.standing where !dossier.events[index].derived {
-            let event = dossier.events[index]
-            ticks.append((event.place, event, event.believedFrom ?? event.known, true))
-        }
-        for other in watched(by: machine, dossier) {
-            ticks.append((.start(of: max(other.begun, dossier.begun)), nil, other.known, false))
-            for stand in other.life {
-                let event = other.events[stand.event]
-                ticks.append((stand.place, event, event.believedFrom ?? event.known, false))
-            }
-        }
-        ticks.sort { $0.place < $1.place }
-
-        var found: [(rule: Rule, cause: Cause)] = []
-        var past = [machine.initial]
-        for tick in ticks {
-            if tick.own, let event = tick.event {
-                past.append(machine.leads(event, from: past[past.count - 1], past: past, begunOn: dossier.begun))
-            }
-            guard dossier.begun <= tick.place.day else { continue }
-            let around = DocketSurroundings(docket: self, dossier: dossier, place: tick.place)
-            for _ in 0..<8 {
-                guard
-                    let rule = machine.derived(
-                        at: past[past.count - 1], past: past, begunOn: dossier.begun, around: around),
-                    let destination = rule.to.first
-                else { break }
-                past.append(destination.state)
-                let cause = Cause(
-                    event: tick.event, place: tick.place, known: tick.known, recordedAt: 0, recorder: "")
-                found.append((rule, cause))
-            }
-        }
-        return found
-    }
-
-    /// The records at which a machine's derived rules look, from one record.
-    private func watched(by machine: Machine, _ dossier: Dossier) -> [Dossier] {
-        var found: Set<Int64> = []
-        for (kind, watches) in Watch.derived {
-            for watch in watches where watch.watcher == machine.record {
-                if watch.link.hasPrefix("own:") {
-                    found.formUnion(dossier.targets(ever: String(watch.link.dropFirst(4))))
-                } else {
-                    found.formUnion(linked(kind, watch.link, to: dossier.id))
-                }
-            }
-        }
-        return found.sorted().compactMap { dossiers[$0] }
     }
 }
 
 extension Machine {
     /// Whether anything in this lifecycle follows by itself.
-    var hasDerivedRules: Bool { Self.withDerivedRules.contains(id) }
+    var hasDerivedRules: Bool { Self.derivedFrom[id] != nil }
 
-    private static let withDerivedRules = Set(
-        RuleBook.current.machines.filter { $0.rules.contains { $0.kind == .derived && !$0.timer } }.map(\.id))
+    /// Whether anything may follow by itself for a record in that state.
+    func derives(at state: State) -> Bool { Self.derivedFrom[id]?.contains(state) ?? false }
+
+    /// The states from which something follows by itself.
+    private static let derivedFrom: [MachineID: Set<State>] = {
+        var from: [MachineID: Set<State>] = [:]
+        for rule in RuleBook.current.machines.flatMap(\.rules) where rule.kind == .derived && !rule.timer {
+            from[rule.machine, default: []].formUnion(rule.from)
+        }
+        return from
+    }()
 }

@@ -13,24 +13,49 @@ struct DocketSurroundings: Surroundings {
             if let named = docket.dossier(reference) { return state(of: named, condition) }
             return (docket.outside[reference]?.state).map { [$0] } ?? []
         }
-        if condition.link.hasPrefix("own:") {
-            let target = dossier.target(String(condition.link.dropFirst(4)), asOf: place)
-            guard let target, let named = docket.dossiers[target] else { return [] }
-            return state(of: named, condition)
-        }
         var found: [State] = []
-        for id in docket.linked(condition.record, condition.link, to: dossier.id) {
-            guard let other = docket.dossiers[id] else { continue }
-            if let target = other.target(condition.link, asOf: place), target != dossier.id { continue }
-            found += state(of: other, condition)
+        for other in linked(condition) {
+            guard isAsked(other, condition), let state = other.state(asOf: place) else { continue }
+            found.append(state)
         }
         return found
     }
 
+    /// The day from which it is known that a condition of a derived rule holds, if it does hold.
+    func believed(_ condition: Condition) -> Day? {
+        guard condition.link != "self", !condition.link.hasPrefix("field:") else { return nil }
+        var days: [Day] = []
+        for other in linked(condition) {
+            guard isAsked(other, condition), let state = other.state(asOf: place) else { continue }
+            if condition.quantifier != .any || condition.states.contains(state) {
+                days.append(other.believed(asOf: place))
+            }
+        }
+        return condition.quantifier == .any ? days.min() : days.max()
+    }
+
+    /// The records that a condition finds by a link, its own or theirs.
+    private func linked(_ condition: Condition) -> [Dossier] {
+        if condition.link.hasPrefix("own:") {
+            let target = dossier.target(String(condition.link.dropFirst(4)), asOf: place)
+            return target.flatMap { docket.dossiers[$0] }.map { [$0] } ?? []
+        }
+        return docket.linked(condition.record, condition.link, to: dossier.id).compactMap { id in
+            guard let other = docket.dossiers[id] else { return nil }
+            return other.target(condition.link, asOf: place) == dossier.id ? other : nil
+        }
+    }
+
     private func state(of other: Dossier, _ condition: Condition) -> [State] {
+        guard isAsked(other, condition) else { return [] }
+        return other.state(asOf: place).map { [$0] } ?? []
+    }
+
+    /// Whether a record has the fields that a condition asks for.
+    private func isAsked(_ other: Dossier, _ condition: Condition) -> Bool {
         for (name, allowed) in condition.whereField {
             let value: String? =
-                switch other.facts[name] ?? RecordShape.of(other.reference.kind).standard(name) {
+                switch other.facts[name] ?? RecordShape.standard(name, of: other.reference.kind) {
                 case .choice(let choice), .text(let choice): choice
                 case .flag(let flag): flag ? "true" : "false"
                 case .count(let count): String(count)
@@ -38,15 +63,17 @@ struct DocketSurroundings: Surroundings {
                 case .reference(let reference): reference.text
                 case nil: nil
                 }
-            guard let value, allowed.contains(value) else { return [] }
+            guard let value, allowed.contains(value) else { return false }
         }
-        return other.state(asOf: place).map { [$0] } ?? []
+        return true
     }
 }
 
 extension RecordShape {
     /// The value that a field has when none was given.
-    package func standard(_ field: String) -> FieldValue? {
+    package func standard(_ field: String) -> FieldValue? { Self.standard(field, of: kind) }
+
+    static func standard(_ field: String, of kind: RecordKind) -> FieldValue? {
         kind == .charge && field == "role" ? .choice("PRIMARY") : nil
     }
 }

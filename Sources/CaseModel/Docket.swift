@@ -24,7 +24,9 @@ package final class Docket {
     /// The latest place of anything in the docket.
     private(set) var tick = Place(day: Day(number: .min / 4), anchor: .min, seq: .min)
     /// What dossiers were before a trial began; nil outside a trial.
-    private var before: [Int64: Dossier]?
+    private(set) var before: [Int64: Dossier]?
+    /// The links that a trial noted, in their order.
+    private var noted: [Inbound] = []
 
     struct Inbound: Hashable {
         let target: Int64
@@ -45,9 +47,13 @@ package final class Docket {
                 eventHomes[dossier.events[index].id] = (dossier.id, index)
             }
         }
+        let anchored = stored.flatMap { dossier in
+            dossier.events.indices.filter { dossier.events[$0].after != nil }.map { (dossier: dossier, index: $0) }
+        }.sorted { $0.dossier.events[$0.index].seq < $1.dossier.events[$1.index].seq }
+        for place in anchored { anchor(&place.dossier.events[place.index]) }
         for dossier in stored {
-            for index in dossier.events.indices { anchor(&dossier.events[index]) }
             dossier.fold(number)
+            for event in dossier.events { noteNames(in: event, of: dossier) }
             for change in dossier.linkChanges { note(dossier, change.name, change.target) }
             if let place = dossier.lastPlace { tick = max(tick, place) }
         }
@@ -83,11 +89,21 @@ package final class Docket {
 
     private func note(_ dossier: Dossier, _ name: String, _ target: Int64) {
         let key = Inbound(target: target, name: name, kind: dossier.reference.kind)
-        if inbound[key]?.contains(dossier.id) != true { inbound[key, default: []].append(dossier.id) }
+        guard inbound[key]?.contains(dossier.id) != true else { return }
+        inbound[key, default: []].append(dossier.id)
+        if before != nil { noted.append(key) }
+    }
+
+    /// Notes the records that an event's fields name, for rules that look at them.
+    private func noteNames(in event: Event, of dossier: Dossier) {
+        for (name, value) in event.fields {
+            guard let named = value.reference, let target = numbers[named] else { continue }
+            note(dossier, "field:\(name)", target)
+        }
     }
 
     /// Puts an event after the one that it says it came after, if both are of one day.
-    private func anchor(_ event: inout Event) {
+    func anchor(_ event: inout Event) {
         guard let after = event.after, let (dossier, index) = self.event(after) else { return }
         let earlier = dossier.events[index]
         if earlier.when.last == event.when.last { event.anchor = earlier.anchor }
@@ -105,6 +121,7 @@ package final class Docket {
         dossier.events.append(event)
         let index = dossier.events.count - 1
         eventHomes[event.id] = (dossier.id, index)
+        noteNames(in: event, of: dossier)
         guard event.stands else { return index }
         if let last = dossier.lastPlace, event.place < last {
             dossier.fold(number)
@@ -122,6 +139,8 @@ package final class Docket {
         change(&dossier.events[index])
         if index < dossier.kept { dossier.amended.insert(index) }
         dossier.fold(number)
+        for change in dossier.linkChanges where change.event == index { note(dossier, change.name, change.target) }
+        if dossier.events[index].stands { tick = max(tick, dossier.events[index].place) }
     }
 
     private func remember(_ dossier: Dossier) {
@@ -131,6 +150,7 @@ package final class Docket {
     /// Does `body`; if it finds something wrong, takes everything back.
     func trying(_ body: () -> [Refusal]) -> [Refusal] {
         before = [:]
+        noted = []
         let mark = tick
         let wrong = body()
         if !wrong.isEmpty, let copies = before {
@@ -138,9 +158,22 @@ package final class Docket {
                 for event in dossiers[id]?.events.dropFirst(copy.events.count) ?? [] { eventHomes[event.id] = nil }
                 dossiers[id]?.restore(copy)
             }
+            for key in noted.reversed() {
+                inbound[key]?.removeLast()
+                if inbound[key]?.isEmpty == true { inbound[key] = nil }
+            }
             tick = mark
         }
         before = nil
         return wrong
+    }
+
+    /// What `body` finds in the docket as it was before the trial that is under way.
+    func asBefore<Found>(_ body: () -> Found) -> Found {
+        let changed = before ?? [:]
+        let now = changed.keys.compactMap { dossiers[$0]?.copied() }
+        for (id, copy) in changed { dossiers[id]?.restore(copy) }
+        defer { for copy in now { dossiers[copy.id]?.restore(copy) } }
+        return body()
     }
 }

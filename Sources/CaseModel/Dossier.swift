@@ -81,7 +81,19 @@ package final class Dossier {
     /// Where it stood just after `place`; nil if it had not begun.
     package func state(asOf place: Place) -> State? {
         guard begun <= place.day, let machine else { return nil }
-        return life.last { $0.place <= place }?.state ?? machine.initial
+        return stand(asOf: place)?.state ?? machine.initial
+    }
+
+    /// Its last stand at or before `place`; nil if nothing had happened by then.
+    func stand(asOf place: Place) -> Stand? {
+        if let last = life.last, last.place <= place { return last }
+        return life.last { $0.place <= place }
+    }
+
+    /// The day from which it is known that it stood as it did just after `place`.
+    func believed(asOf place: Place) -> Day {
+        let day = stand(asOf: place).flatMap { events[$0.event].believedFrom }
+        return day.map { max($0, known) } ?? known
     }
 
     /// Every state that it stood in before `place`, oldest first.
@@ -92,7 +104,8 @@ package final class Dossier {
 
     /// The record that a link pointed to just after `place`.
     package func target(_ name: String, asOf place: Place) -> Int64? {
-        linkChanges.last { $0.name == name && $0.place <= place }?.target ?? links[name]
+        if name == "investigation" { return links[name] ?? investigation }
+        return linkChanges.last { $0.name == name && $0.place <= place }?.target ?? links[name]
     }
 
     /// Every record that a link of this name has ever pointed to.
@@ -121,7 +134,8 @@ package final class Dossier {
         let here = state ?? machine.initial
         let next = machine.leads(event, from: here, past: past(before: event.place), begunOn: begun)
         life.append(Stand(place: event.place, state: next, event: index))
-        for link in RecordShape.of(reference.kind).eventLinks {
+        guard event.movesLinks else { return }
+        for link in RecordShape.eventLinks(of: reference.kind) {
             guard let named = event.fields[link.name]?.reference, let target = number(named) else { continue }
             linkChanges.append(LinkChange(place: event.place, name: link.name, target: target, event: index))
         }

@@ -72,6 +72,9 @@ package struct Event: Hashable, Sendable {
         self.struck = struck
     }
 
+    /// Whether it may change what its record is linked to: whether it names another record.
+    var movesLinks: Bool { !fields.isEmpty && fields.values.contains { $0.reference != nil } }
+
     /// Where it stands in the order of things.
     package var place: Place { Place(day: when.last, anchor: anchor, seq: seq) }
 

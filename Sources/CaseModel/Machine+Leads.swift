@@ -21,6 +21,16 @@ extension Machine {
             let among = condition.among ?? condition.states
             if let last = past.last(where: among.contains), condition.states.contains(last) { return destination.state }
         }
-        return here
+        return rule.to.first?.state ?? here
     }
+}
+
+extension Machine {
+    /// Whether any rule asks for what the record itself has been.
+    var looksBack: Bool { Self.lookingBack.contains(id) }
+
+    private static let lookingBack = Set(
+        RuleBook.current.machines.filter { machine in
+            machine.rules.contains { $0.conditions.contains { $0.link == "self" } }
+        }.map(\.id))
 }

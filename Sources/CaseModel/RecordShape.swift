@@ -22,10 +22,15 @@ package struct RecordShape: Sendable {
     package func field(_ name: String) -> FieldShape? { fields.first { $0.name == name } }
 
     /// Links that an event of the record's life may set or change, by a reference field of that name.
-    package var eventLinks: [LinkShape] {
+    package var eventLinks: [LinkShape] { Self.eventLinks(of: kind) }
+
+    private static let suspectLinks = [LinkShape("submission", .submission), LinkShape("phase", .phase)]
+    private static let chargeLinks = [LinkShape("prosecution", .prosecution), LinkShape("victim", .victim)]
+
+    static func eventLinks(of kind: RecordKind) -> [LinkShape] {
         switch kind {
-        case .suspect: [LinkShape("submission", .submission), LinkShape("phase", .phase)]
-        case .charge: [LinkShape("prosecution", .prosecution), LinkShape("victim", .victim)]
+        case .suspect: suspectLinks
+        case .charge: chargeLinks
         case .investigation, .crime, .phase, .post, .person, .custody, .victim, .support, .advice, .submission,
             .prosecution:
             []
@@ -99,7 +104,8 @@ package struct RecordShape: Sendable {
             FieldShape("born", .day, .identity, "the date of birth"),
             FieldShape("address", .text, .identity, "the address"),
             FieldShape("phone", .text, .identity, "the telephone number"),
-            FieldShape("safe_contact", .text, .sealed(.shared), "how the person may safely be reached, and by whom never"),
+            FieldShape(
+                "safe_contact", .text, .sealed(.shared), "how the person may safely be reached, and by whom never"),
             FieldShape("sex", .choice(["female", "male", "other", "not recorded"]), "the sex recorded"),
             FieldShape(
                 "ethnicity",
@@ -140,7 +146,9 @@ package struct RecordShape: Sendable {
     private static let victim = RecordShape(
         kind: .victim, words: "a person as a potential victim in an investigation",
         links: [inInvestigation, LinkShape("person", .person)],
-        fields: [FieldShape("concern", .text, .sealed(.shared), "what both agencies must know to keep the person safe")],
+        fields: [
+            FieldShape("concern", .text, .sealed(.shared), "what both agencies must know to keep the person safe")
+        ],
         recorders: either)
 
     private static let support = RecordShape(
@@ -149,7 +157,8 @@ package struct RecordShape: Sendable {
         fields: [
             FieldShape(
                 "type", .choice(["ISVA", "other"]),
-                "ISVA: an independent sexual-violence adviser, whom either agency may offer; other: for social care alone"),
+                "ISVA: an independent sexual-violence adviser, whom either agency may offer; other: for social care alone"
+            ),
             FieldShape("kind", .text, .sealed(.care), "the kind of support"),
             FieldShape("need", .text, .sealed(.care), "the need, in the words of social care"),
         ], recorders: [.care, .careLead])

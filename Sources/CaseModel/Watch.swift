@@ -5,7 +5,7 @@ import Lifecycle
 struct Watch: Hashable {
     /// The kind of the record that is asked again.
     let watcher: RecordKind
-    /// The link by which the two are found: a name on the moved record, or `own:NAME` on the watcher.
+    /// The link by which the two are found: a name on the moved record, `own:NAME` or `field:NAME` on the watcher.
     let link: String
 
     /// Who watches records of each kind for what follows by itself.
@@ -14,11 +14,54 @@ struct Watch: Hashable {
     /// Who watches records of each kind for what a person may decide.
     static let decided = table { $0.kind != .derived }
 
+    /// How far above the records that nothing follows from: asked in this order, each record is asked once.
+    static let height: [RecordKind: Int] = {
+        var height: [RecordKind: Int] = [:]
+        for _ in RecordKind.allCases {
+            for (kind, watches) in derived {
+                for watch in watches where watch.watcher != kind {
+                    let above = min(height[kind, default: 0] + 1, RecordKind.allCases.count)
+                    height[watch.watcher] = max(height[watch.watcher, default: 0], above)
+                }
+            }
+        }
+        return height
+    }()
+
+    /// Whether something may follow by itself for a record of kind `watcher` when one that it watches goes from one
+    /// state to another: whether a condition tells the two apart.
+    static func stirs(_ watcher: RecordKind, when kind: RecordKind, goes from: State, to next: State) -> Bool {
+        guard let marks = told[Pair(watcher: watcher, watched: kind)] else { return false }
+        return marks[from, default: 0] != marks[next, default: 0]
+    }
+
+    private struct Pair: Hashable {
+        let watcher: RecordKind
+        let watched: RecordKind
+    }
+
+    /// For each pair of kinds, the conditions by which a state is told from others: one bit for each condition.
+    private static let told: [Pair: [State: UInt64]] = {
+        var told: [Pair: [State: UInt64]] = [:]
+        var bits: [Pair: Int] = [:]
+        for machine in RuleBook.current.machines {
+            for rule in machine.rules where rule.kind == .derived && !rule.timer {
+                for condition in rule.conditions {
+                    let pair = Pair(watcher: machine.record, watched: condition.record)
+                    let bit = UInt64(1) << UInt64(bits[pair, default: 0] % 64)
+                    bits[pair, default: 0] += 1
+                    for state in condition.states { told[pair, default: [:]][state, default: 0] ^= bit }
+                }
+            }
+        }
+        return told
+    }()
+
     private static func table(_ counts: (Rule) -> Bool) -> [RecordKind: [Watch]] {
         var table: [RecordKind: Set<Watch>] = [:]
         for machine in RuleBook.current.machines {
             for rule in machine.rules where counts(rule) {
-                for condition in rule.conditions where condition.link != "self" && !condition.link.hasPrefix("field:") {
+                for condition in rule.conditions where condition.link != "self" {
                     table[condition.record, default: []].insert(Watch(watcher: machine.record, link: condition.link))
                 }
             }
