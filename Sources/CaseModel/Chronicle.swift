@@ -62,8 +62,9 @@ package struct Chronicle {
         return done + open.map { $0.key.believed(from: $0.value, to: Span.open) }
     }
 
-    /// The stays of a life that became known in the order in which it happened, of which nothing was struck: the common
-    /// case, put together in one walk. Nil for any other.
+    /// The stays of a life that became known in the order in which it happened, and of which nothing was struck.
+    ///
+    /// That is the common case, put together in one walk; nil for any other.
     private func inOrder(_ events: [Int]) -> [Span]? {
         guard let machine else { return [] }
         var days: [Day] = []

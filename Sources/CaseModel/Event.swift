@@ -28,7 +28,7 @@ package struct Event: Hashable, Sendable {
     package var recorder: String
     /// The fields given; the text of a sealed one is a mask unless it was opened for the reader.
     package var fields: [String: FieldValue]
-    /// Who decided, where that is another than the recorder. The name is sealed like text.
+    /// Who decided, where that is another than the recorder; the name is sealed like text.
     package var decider: DecisionMaker?
     /// Whether it stands although a rule was broken.
     package var asHappened: Bool
