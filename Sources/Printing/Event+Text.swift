@@ -15,15 +15,13 @@ extension EventView {
             case (_, nil): "moved nothing"
             }
         let line = "\(event.when.text)  \(event.name)  \(course)  \(event.id)"
-        let rows = ([recording(time)] + marks.map { [$0] } + event.fields.rows).map {
-            ["    " + ($0.first ?? "")] + $0.dropFirst()
-        }
-        return line + "\n" + columns(rows)
+        let told = ([recording(time)] + marks).map { "    \(visible($0, oneLine: true))\n" }.joined()
+        return line + "\n" + told + columns(event.fields.rows.map { ["    " + ($0.first ?? "")] + $0.dropFirst() })
     }
 
-    private func recording(_ time: (Int64) -> String) -> [String] {
+    private func recording(_ time: (Int64) -> String) -> String {
         let who = event.derived ? "by itself" : "by \(event.recorder)"
-        return ["recorded \(time(event.recordedAt)) \(who), known \(event.known.iso)"]
+        return "recorded \(time(event.recordedAt)) \(who), known \(event.known.iso)"
     }
 
     /// What sets the event apart from a plain one.

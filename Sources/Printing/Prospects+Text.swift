@@ -23,10 +23,21 @@ package struct Prospects: Sendable {
         let first =
             may.isEmpty
             ? "\nNothing can be recorded of it now by you.\n" : "\nMay be recorded now:\n" + may.map(offer).joined()
+        let barred = mayNot.filter { !isElsewhere($0) }
         let second =
-            mayNot.isEmpty
-            ? "" : "\nMay not, and why:\n" + columns(mayNot.map { ["  \($0.rule.event)", $0.obstacle.why] })
-        return opening + first + second
+            barred.isEmpty ? "" : "\nMay not, and why:\n" + barred.map { refuse($0.rule, $0.obstacle) }.joined()
+        let elsewhere = mayNot.filter(isElsewhere).map(\.rule.event)
+        let third = elsewhere.isEmpty ? "" : "\nNot from this state: \(elsewhere.joined(separator: ", ")).\n"
+        return opening + first + second + third
+    }
+
+    /// Whether nothing but the record's state stands in the way.
+    private func isElsewhere(_ prospect: (rule: Rule, obstacle: Refusal)) -> Bool {
+        record.state.map { state in !prospect.rule.from.contains(state) } ?? false
+    }
+
+    private func refuse(_ rule: Rule, _ obstacle: Refusal) -> String {
+        "  \(rule.event)  \(obstacle.why)\n" + obstacle.missing.map { "      needed: \($0)\n" }.joined()
     }
 
     private func offer(_ rule: Rule) -> String {

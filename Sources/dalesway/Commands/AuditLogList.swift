@@ -8,13 +8,13 @@ extension Dalesway {
     static let auditLog = Command(
         "audit log", "Show who did what, newest last.",
         details:
-            "For a lawful use: checking on lawfulness, one's own monitoring, proof of integrity. The look is logged.",
+            "For a lawful use: checking on lawfulness, one's own monitoring, proof of integrity. The look is logged. As text, long entries are shortened; --json gives them whole.",
         examples: [
             "dalesway --user dpo audit log --about SUS-0001", "dalesway audit log --by officer --from 2026-01-01",
         ],
         .option("about", "Only what concerns this record.", as: Reference.self),
         .option("by", "Only what this account did.", as: String.self, value: "NAME"),
-        .option("verb", "Only acts of this kind, such as consult.", as: String.self, value: "VERB"),
+        .option("verb", "Only acts of this kind, such as consultation.", as: String.self, value: "VERB"),
         .option("from", "Only from this day on.", as: Day.self),
         .option("to", "Only up to this day.", as: Day.self),
         .option("limit", "At most so many.", as: Int.self)
@@ -31,9 +31,15 @@ extension Dalesway {
 extension LogView {
     fileprivate var row: [String] {
         [
-            String(seq), Clock.text(at: at), actor, verb, subjects.map(\.text).joined(separator: " "),
-            detail.joined(separator: " "), (why ?? "") + (recipient.map { " to \($0)" } ?? ""),
+            String(seq), Clock.text(at: at), actor, verb, Self.few(subjects.map(\.text), 6), why ?? "",
+            recipient.map { "to \($0)" } ?? "", Self.few(detail, 1),
         ]
+    }
+
+    /// The first of many, and how many others there are: the whole is in the JSON.
+    private static func few(_ words: [String], _ most: Int) -> String {
+        let rest = words.count - most
+        return words.prefix(most).joined(separator: " ") + (rest > 0 ? " and \(rest) more" : "")
     }
 
     fileprivate var json: JSON {

@@ -21,7 +21,9 @@ extension Refused: Failure {
 extension Refusal {
     /// The refusal in one sentence: the rule, why, what is missing and who can supply it.
     fileprivate var sentence: String {
-        var sentence = "refused by \(rule): \(why)"
+        let more = !missing.isEmpty || !who.isEmpty
+        // What follows after a semicolon does not follow a full stop.
+        var sentence = "refused by \(rule): \(more && why.hasSuffix(".") ? String(why.dropLast()) : why)"
         if !missing.isEmpty { sentence += "; missing: \(missing.joined(separator: ", "))" }
         if !who.isEmpty { sentence += "; who can: \(who.joined(separator: ", "))" }
         return sentence
