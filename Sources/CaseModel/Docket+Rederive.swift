@@ -74,8 +74,16 @@ extension Docket {
         }
         for other in watched(by: machine, dossier) {
             ticks.append(Tick(place: .start(of: max(other.begun, dossier.begun)), event: nil, own: false))
+            guard var state = other.machine?.initial else { continue }
             for stand in other.life {
-                ticks.append(Tick(place: stand.place, event: other.events[stand.event], own: false))
+                let event = other.events[stand.event]
+                // Between other states nothing changes for this record.
+                if event.movesLinks
+                    || Watch.stirs(machine.record, when: other.reference.kind, goes: state, to: stand.state)
+                {
+                    ticks.append(Tick(place: stand.place, event: event, own: false))
+                }
+                state = stand.state
             }
         }
         ticks.sort { $0.place < $1.place }
