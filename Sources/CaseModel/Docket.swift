@@ -50,7 +50,12 @@ package final class Docket {
         let anchored = stored.flatMap { dossier in
             dossier.events.indices.filter { dossier.events[$0].after != nil }.map { (dossier: dossier, index: $0) }
         }.sorted { $0.dossier.events[$0.index].seq < $1.dossier.events[$1.index].seq }
-        for place in anchored { anchor(&place.dossier.events[place.index]) }
+        for place in anchored {
+            // Not in place: the event that it came after may be of the same dossier, and is read meanwhile.
+            var event = place.dossier.events[place.index]
+            anchor(&event)
+            place.dossier.events[place.index] = event
+        }
         for dossier in stored {
             dossier.fold(number)
             for event in dossier.events { noteNames(in: event, of: dossier) }

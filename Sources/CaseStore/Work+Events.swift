@@ -34,7 +34,9 @@ extension Work {
         let fields = try typed(line, machine)
         for reference in fields.values.compactMap(\.reference) where docket.dossier(reference) == nil {
             let other = try self.entrant(reference)
-            docket.outside[reference] = (other.id, try store.connection.record(reference)?.state)
+            // As it stands in this work, on the day of the event: the store may not have it yet, or have it later on.
+            let state = try self.docket(other).dossier(reference)?.state(asOf: .end(of: line.on.last))
+            docket.outside[reference] = (other.id, state)
         }
         let known = line.known ?? moment.today
         let decider = line.by ?? (machine.rules(for: line.event).contains { !$0.deciders.isEmpty } ? ownDecision : nil)
