@@ -2,13 +2,15 @@
 import Lifecycle
 
 extension Docket {
-    /// Walks a life anew and makes its derived events what they must be: strikes those that no longer follow, adds those
-    /// that do.
+    /// Walks a life anew from the day of a change on, and makes its derived events what they must be.
+    ///
+    /// Those that no longer follow are struck, and those that do are added. Nothing before that day can be another.
     func rederive(_ dossier: Dossier, _ cause: Cause) -> Bool {
         guard let machine = dossier.machine, machine.hasDerivedRules else { return false }
-        var missing = derivation(of: dossier, machine)
+        let day = cause.place.day
+        var missing = derivation(of: dossier, machine, from: day)
         var stale: [Int] = []
-        for index in dossier.standing where dossier.events[index].derived {
+        for index in dossier.standing where dossier.events[index].derived && dossier.events[index].when.last >= day {
             let event = dossier.events[index]
             let match = missing.firstIndex {
                 $0.rule.id == event.rule && $0.cause.place.day == event.when.last && $0.cause.event?.seq == event.cause
@@ -26,11 +28,11 @@ extension Docket {
         return true
     }
 
-    /// What would follow by itself in a life, from its beginning, as it is believed now.
-    private func derivation(of dossier: Dossier, _ machine: Machine) -> [(rule: Rule, cause: Cause)] {
-        let ticks = ticks(for: dossier, machine)
+    /// What would follow by itself in a life, from a day on, as it is believed now.
+    private func derivation(of dossier: Dossier, _ machine: Machine, from day: Day) -> [(rule: Rule, cause: Cause)] {
+        let ticks = ticks(for: dossier, machine, from: day)
         var found: [(rule: Rule, cause: Cause)] = []
-        var past = [machine.initial]
+        var past = dossier.past(before: .start(of: day))
         for (index, tick) in ticks.enumerated() {
             if tick.own, let event = tick.event {
                 past.append(machine.leads(event, from: past[past.count - 1], past: past, begunOn: dossier.begun))
@@ -67,23 +69,25 @@ extension Docket {
         var root: Int64? { event.map { $0.derived ? $0.cause ?? $0.seq : $0.seq } }
     }
 
-    private func ticks(for dossier: Dossier, _ machine: Machine) -> [Tick] {
+    private func ticks(for dossier: Dossier, _ machine: Machine, from day: Day) -> [Tick] {
         var ticks: [Tick] = []
-        for index in dossier.standing where !dossier.events[index].derived {
+        for index in dossier.standing where !dossier.events[index].derived && dossier.events[index].when.last >= day {
             ticks.append(Tick(place: dossier.events[index].place, event: dossier.events[index], own: true))
         }
         for other in watched(by: machine, dossier) {
-            ticks.append(Tick(place: .start(of: max(other.begun, dossier.begun)), event: nil, own: false))
+            let together = max(other.begun, dossier.begun)
+            if together >= day { ticks.append(Tick(place: .start(of: together), event: nil, own: false)) }
             guard var state = other.machine?.initial else { continue }
             for stand in other.life {
                 let event = other.events[stand.event]
                 // Between other states nothing changes for this record.
+                defer { state = stand.state }
+                guard stand.place.day >= day else { continue }
                 if event.movesLinks
                     || Watch.stirs(machine.record, when: other.reference.kind, goes: state, to: stand.state)
                 {
                     ticks.append(Tick(place: stand.place, event: event, own: false))
                 }
-                state = stand.state
             }
         }
         ticks.sort { $0.place < $1.place }

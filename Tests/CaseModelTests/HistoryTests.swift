@@ -10,7 +10,7 @@ import Testing
     private func recordShuffled(_ facts: [Fact], into file: CaseFile, with dice: inout Dice) throws -> Int {
         var waiting = Dictionary(grouping: facts, by: \.record).mapValues { Array($0.reversed()) }
         var refused = 0
-        while !waiting.isEmpty, refused < 3000 {
+        while !waiting.isEmpty, refused < 1500 {
             guard let record = waiting.keys.sorted().randomElement(using: &dice), let fact = waiting[record]?.last
             else { break }
             let before = refused % 40 == 0 ? file.whole : []
@@ -28,8 +28,8 @@ import Testing
     @Test func `folds to the same states and consequences in whatever order it is recorded`() throws {
         var complete = 0
         var followed = 0
-        for seed in 1...12 as ClosedRange<UInt64> {
-            let (file, facts) = try CaseFile.past(seed: seed, days: 70)
+        for seed in 1...8 as ClosedRange<UInt64> {
+            let (file, facts) = try CaseFile.past(seed: seed, days: 55)
             var dice = Dice(state: seed &* 7919)
             let other = try CaseFile.furnished()
             guard try recordShuffled(facts, into: other, with: &dice) == 0 else { continue }
@@ -38,7 +38,7 @@ import Testing
             followed += one.count { $0.contains(" known ") }
             #expect(one == two, "seed \(seed): \(Set(one).symmetricDifference(two).sorted())")
         }
-        #expect(complete > 8 && followed > 8, "\(complete) \(followed)")
+        #expect(complete > 5 && followed > 5, "\(complete) \(followed)")
     }
 
     /// One random change: an event, often late and sometimes ranged, a strike or an approval.
@@ -67,7 +67,7 @@ import Testing
     }
 
     @Test func `keeps on record what was believed on each day`() throws {
-        for seed in 1...16 as ClosedRange<UInt64> {
+        for seed in 1...10 as ClosedRange<UInt64> {
             var dice = Dice(state: seed &* 104_729)
             let file = try CaseFile.furnished()
             var believed: [Int: [String: String]] = [:]
