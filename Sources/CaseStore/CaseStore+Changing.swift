@@ -4,6 +4,7 @@ import AuditLog
 package import CaseModel
 import Cryptography
 package import Interchange
+import KeyRing
 package import Lifecycle
 import Rows
 import SQLite
@@ -101,16 +102,25 @@ extension Work {
     /// An event that was just recorded or changed, and everything that followed from it.
     func views(of event: Event) -> [EventView] {
         var views: [EventView] = []
+        let accounts = Dictionary(uniqueKeysWithValues: store.roster.accounts.map { ($0.id, $0.name) })
+        let events = open.lazy.flatMap(\.dossiers.values).flatMap(\.events)
         for docket in open {
             for dossier in docket.dossiers.values where dossier.isChanged {
                 for index in dossier.events.indices {
                     let other = dossier.events[index]
                     let isNews = index >= dossier.kept || dossier.amended.contains(index)
-                    if other.id == event.id || isNews { views.append(dossier.view(of: index, cause: nil)) }
+                    guard other.id == event.id || isNews else { continue }
+                    let cause = other.cause.flatMap { seq in events.first { $0.seq == seq }?.id }
+                    var view = dossier.view(of: index, cause: cause)
+                    view.event.recorder = accounts[other.recorder] ?? other.recorder
+                    view.event.approver = other.approver.map { accounts[$0] ?? $0 }
+                    views.append(view)
                 }
             }
         }
-        return views.sorted { ($0.event.id == event.id ? 0 : $0.event.seq) < ($1.event.id == event.id ? 0 : $1.event.seq) }
+        return views.sorted {
+            ($0.event.id == event.id ? 0 : $0.event.seq) < ($1.event.id == event.id ? 0 : $1.event.seq)
+        }
     }
 }
 

@@ -43,8 +43,8 @@ package struct Prospects: Sendable {
     private func offer(_ rule: Rule) -> String {
         var rows = rule.requires.map { field in
             [
-                "      --\(String(field.field.map { $0 == "_" ? "-" : $0 }))", needed(field), field.words,
-                form(field.type),
+                "      --\(String(field.field.map { $0 == "_" ? "-" : $0 }))", needed(field),
+                field.words + form(field.type),
             ]
         }
         if !rule.deciders.isEmpty {
@@ -71,11 +71,11 @@ package struct Prospects: Sendable {
     private func form(_ type: FieldType) -> String {
         switch type {
         case .text: ""
-        case .day: "(a day)"
-        case .choice(let choices): "(\(choices.joined(separator: ", ")))"
-        case .reference(let kind): "(\(kind.prefix)-…)"
-        case .count: "(a number)"
-        case .flag: "(yes or no)"
+        case .day: " (a day)"
+        case .choice(let choices): " (\(choices.joined(separator: ", ")))"
+        case .reference(let kind): " (\(kind.prefix)-…)"
+        case .count: " (a number)"
+        case .flag: " (yes or no)"
         }
     }
 

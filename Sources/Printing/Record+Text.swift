@@ -8,7 +8,7 @@ extension RecordView {
     package var text: String {
         var rows: [[String]] = []
         if let state { rows.append(["state", state.rawValue, stateWords ?? ""]) }
-        rows.append(["since", begun.iso])
+        rows.append(["began", begun.iso])
         if known != begun { rows.append(["known", known.iso]) }
         rows += links.keys.sorted().map { [$0, links[$0]?.text ?? ""] }
         rows += fields.rows

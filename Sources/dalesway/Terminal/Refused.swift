@@ -24,7 +24,7 @@ extension Refusal {
         let more = !missing.isEmpty || !who.isEmpty
         // What follows after a semicolon does not follow a full stop.
         var sentence = "refused by \(rule): \(more && why.hasSuffix(".") ? String(why.dropLast()) : why)"
-        if !missing.isEmpty { sentence += "; missing: \(missing.joined(separator: ", "))" }
+        if !missing.isEmpty { sentence += "; missing: \(missing.joined(separator: "; "))" }
         if !who.isEmpty { sentence += "; who can: \(who.joined(separator: ", "))" }
         return sentence
     }
