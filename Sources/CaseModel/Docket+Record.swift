@@ -85,7 +85,10 @@ extension Docket {
 
     /// What no record can be, lawful or not.
     private func impossible(_ proposal: Proposal, _ dossier: Dossier) -> Refusal? {
-        let rule = dossier.machine?.rules(for: proposal.event).first?.id ?? dossier.machine?.id.rawValue ?? ""
+        // Rules are looked up only to be named.
+        var rule: String {
+            dossier.machine?.rules(for: proposal.event).first?.id ?? dossier.machine?.id.rawValue ?? ""
+        }
         if proposal.known < proposal.when.first {
             return Refusal(rule: rule, why: "It is said to have become known before it happened.")
         }

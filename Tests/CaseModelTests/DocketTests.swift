@@ -59,6 +59,8 @@ import Testing
         let file = try CaseFile.underWay()
         try file.submit(on: 20)
         try file.charge(on: 25)
+        let first = try file.record("VIC-0001", "first_account", on: 26)
+        try file.record("VIC-0001", "decline", on: 26, after: first.id)
         let stored = file.docket.order.compactMap { file.docket.dossiers[$0] }
         for order in [stored, stored.reversed()] {
             let copies = order.map { dossier in
