@@ -25,7 +25,8 @@ extension CaseStore {
             try authorise(.administer)
             let text = String(decoding: passphrase.plainCopy(), as: UTF8.self)
             let new = NewAccount(
-                name: name, organisation: organisation.rawValue, rank: rank?.rawValue, roles: roles.map(\.rawValue).sorted())
+                name: name, organisation: organisation.rawValue, rank: rank?.rawValue,
+                roles: roles.map(\.rawValue).sorted())
             let now = clock().milliseconds
             let (id, change) = try keys.add(
                 new, passphrase: Passphrase(text), to: roster, slots: slots, at: now, cost: cost)
@@ -50,8 +51,10 @@ extension CaseStore {
     package func grant(_ compartment: Compartment, to name: String) throws {
         try speaking {
             let id = try user(name).id
-            try apply(
-                keys.grant(compartment.rawValue, to: id, in: roster, at: clock().milliseconds), "grant", about: id)
+            let change = try denying("grant") {
+                try keys.grant(compartment.rawValue, to: id, in: roster, at: clock().milliseconds)
+            }
+            try apply(change, "grant", about: id)
         }
     }
 
@@ -59,8 +62,10 @@ extension CaseStore {
     package func withdraw(_ compartment: Compartment, from name: String) throws {
         try speaking {
             let id = try user(name).id
-            try apply(
-                keys.withdraw(compartment.rawValue, from: id, in: roster, at: clock().milliseconds), "withdraw", about: id)
+            let change = try denying("withdraw") {
+                try keys.withdraw(compartment.rawValue, from: id, in: roster, at: clock().milliseconds)
+            }
+            try apply(change, "withdraw", about: id)
         }
     }
 
@@ -89,6 +94,16 @@ extension CaseStore {
             let id = try user(name).id
             try apply(
                 keys.set(status, of: id, in: roster, slots: slots, at: clock().milliseconds), act, about: id)
+        }
+    }
+
+    /// Logs the attempt of somebody who holds neither the compartment nor the custodian's role.
+    private func denying(_ act: String, _ change: () throws -> AccountChange) throws -> AccountChange {
+        do {
+            return try change()
+        } catch KeyRingError.notHolder(let compartment) {
+            try deny("\(act) \(compartment)")
+            throw KeyRingError.notHolder(compartment)
         }
     }
 
