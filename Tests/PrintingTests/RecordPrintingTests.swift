@@ -1,9 +1,9 @@
 // Records, events, histories and prospects in print.
 
 import CaseModel
-@testable import Lifecycle
 import Testing
 
+@testable import Lifecycle
 @testable import Printing
 
 @Suite struct `Records in print` {
