@@ -1,0 +1,63 @@
+// Stores that earlier builds wrote, opened with this one.
+import AuditLog
+import CaseModel
+import CaseStore
+import Figures
+import Foundation
+import Lifecycle
+import Testing
+
+@Suite struct `A store that an earlier build wrote` {
+    static let editions = ["edition-1"]
+
+    /// A copy of a fixture, so that the fixture itself stays as it was written.
+    private func copy(_ edition: String) throws -> Scratch {
+        let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("Fixtures/\(edition)").path
+        let scratch = try Scratch()
+        try FileManager.default.copyItem(atPath: fixtures, toPath: scratch.path)
+        // Later than everything in it.
+        scratch.moment = 2_000_000_000_000
+        return scratch
+    }
+
+    @Test(arguments: editions) func `gives the figures that it gave`(edition: String) throws {
+        let store = try copy(edition).open("publisher")
+        let day = try #require(Day("2016-02-01"))
+        let now = try store.figures(asAt: day)
+        #expect(now[Figure.arrests]?.count == 1)
+        #expect(now[try #require(Figure.named("people-under-police-investigation"))]?.count == 1)
+        #expect(now[Figure.peopleOnBail]?.count == 0)
+        let known = try #require(Day("2016-02-08"))
+        let then = try store.figures(asAt: day, knownAt: known)
+        #expect(then[Figure.arrests]?.count == 0)
+        try store.close()
+    }
+
+    @Test(arguments: editions) func `is whole, and so is its log`(edition: String) throws {
+        let store = try copy(edition).open("inspector")
+        #expect(try store.check() == [])
+        let verdict = try store.verifyLog()
+        #expect(verdict.faults == [])
+        #expect(verdict.checkpoints == 1)
+        #expect(verdict.size > 20)
+        let history = try store.history(try #require(Reference("SUS-0001")))
+        #expect(history.events.contains { $0.event.id == "EV-FIXTURE001" && $0.event.asHappened })
+        #expect(history.events.first { $0.event.id == "EV-FIXTURE002" }?.event.struck != nil)
+        #expect(history.record.title == "Merle Fictional")
+        try store.close()
+    }
+
+    @Test(arguments: editions) func `opens for each compartment what it opened`(edition: String) throws {
+        let scratch = try copy(edition)
+        let reference = try #require(Reference("SUP-0001"))
+        for (user, seen) in [("care", true), ("officer", false), ("supervisor", false)] {
+            let store = try scratch.open(user)
+            let view = try store.history(reference)
+            #expect((view.record.fields["need"] == .text("wants a quiet room by the weir")) == seen)
+            #expect(
+                view.events.contains { $0.event.fields["offered_through"] == .text("the invented drop-in") } == seen)
+            try store.close()
+        }
+    }
+}
