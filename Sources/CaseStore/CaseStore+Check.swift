@@ -39,7 +39,9 @@ extension CaseStore {
         for approval in given {
             guard let row = try connection.home(ofEvent: approval.event) else { continue }
             if events[approval.event] == nil {
-                for dossier in try connection.dossiers(with: row) { for event in dossier.events { events[event.id] = event } }
+                for dossier in try connection.dossiers(with: row) {
+                    for event in dossier.events { events[event.id] = event }
+                }
             }
         }
         return given.compactMap { approval in
@@ -47,7 +49,8 @@ extension CaseStore {
             let isRight = (try? Signature(approval.signature)).map { signature in
                 roster.verify(signature, by: approval.approver, on: "approve", event.statement(on: approval.day))
             }
-            return isRight == true ? nil : "The approval of \(approval.event) is not signed by who is said to have given it."
+            return isRight == true
+                ? nil : "The approval of \(approval.event) is not signed by who is said to have given it."
         }
     }
 

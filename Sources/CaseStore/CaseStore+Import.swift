@@ -84,8 +84,12 @@ final class Intake {
             } catch let fault as FieldFault {
                 refuse(parsed)
                 let rule = fault.rule
-                if let rule { outcome.refusals[outcome.faults.count] = Refusal(rule: rule, why: fault.sentence, missing: [fault.field]) }
-                outcome.faults.append(Fault(line: line.number, field: fault.field, rule: rule, sentence: fault.sentence))
+                if let rule {
+                    outcome.refusals[outcome.faults.count] = Refusal(
+                        rule: rule, why: fault.sentence, missing: [fault.field])
+                }
+                outcome.faults.append(
+                    Fault(line: line.number, field: fault.field, rule: rule, sentence: fault.sentence))
             } catch let error as StoreError where error.kind == .badData {
                 refuse(parsed)
                 outcome.faults.append(Fault(line: line.number, sentence: error.sentence))
@@ -93,7 +97,8 @@ final class Intake {
                 refuse(parsed)
                 for refusal in refused.refusals {
                     outcome.refusals[outcome.faults.count] = refusal
-                    let missing = refusal.missing.isEmpty ? "" : " Missing: " + refusal.missing.joined(separator: "; ") + "."
+                    let missing =
+                        refusal.missing.isEmpty ? "" : " Missing: " + refusal.missing.joined(separator: "; ") + "."
                     outcome.faults.append(
                         Fault(line: line.number, rule: refusal.rule, sentence: refusal.why + missing))
                 }

@@ -9,7 +9,9 @@ import Rows
 import SQLite
 
 extension CaseStore {
-    /// The leaves that fit a filter, oldest first, with the details that this store can open. Reading the log is itself logged.
+    /// The leaves that fit a filter, oldest first, with the details that this store can open.
+    ///
+    /// Reading the log is itself logged.
     package func log(_ filter: LogFilter = LogFilter()) throws -> [LogView] {
         try speaking {
             try authorise(.readLog)
@@ -27,15 +29,16 @@ extension CaseStore {
                 if let chosen, !chosen.contains(seq) { return }
                 guard let bytes else { return }
                 let leaf = try Leaf(reading: bytes, at: seq)
-                let actor = accounts[leaf.actor] ?? leaf.actor
-                if let wanted = filter.actor, wanted != actor { return }
+                let name = accounts[leaf.actor] ?? leaf.actor
+                if let wanted = filter.actor, wanted != name { return }
                 if let verb = filter.verb, verb != leaf.verb.rawValue { return }
                 let day = Day(number: Int((leaf.at / 86_400_000)))
                 if let from = filter.from, day < from { return }
                 if let to = filter.to, day > to { return }
-                views.append(LogView(
-                    seq: seq, at: leaf.at, actor: actor, verb: leaf.verb.rawValue, why: leaf.why, subjects: [], detail: [],
-                    recipient: nil))
+                views.append(
+                    LogView(
+                        seq: seq, at: leaf.at, actor: name, verb: leaf.verb.rawValue, why: leaf.why, subjects: [],
+                        words: "", detail: [], recipient: nil))
             }
             return try views.suffix(filter.limit ?? .max).map { try opened($0, only: subject) }
         }
@@ -45,6 +48,7 @@ extension CaseStore {
         var references: [Reference] = []
         var details: [String] = []
         var recipient: String?
+        var words: String?
         var leaf: Leaf?
         try connection.leaves(view.seq..<view.seq + 1) { seq, bytes, _ in
             if let bytes { leaf = try Leaf(reading: bytes, at: seq) }
@@ -55,12 +59,14 @@ extension CaseStore {
             guard let content = try open(detail, leaf) else { continue }
             details.append(String(decoding: content.encoded, as: UTF8.self))
             recipient = content["recipient"]?.text ?? recipient
-            let named = (content["records"]?.list ?? []).compactMap(\.text) + [content["record"]?.text].compactMap(\.self)
+            words = words ?? LogView.words(content)
+            let named =
+                (content["records"]?.list ?? []).compactMap(\.text) + [content["record"]?.text].compactMap(\.self)
             references += named.compactMap { Reference($0) }
         }
         return LogView(
             seq: view.seq, at: view.at, actor: view.actor, verb: view.verb, why: view.why, subjects: references,
-            detail: details, recipient: recipient)
+            words: words ?? "", detail: details, recipient: recipient)
     }
 
     private func open(_ detail: SealedDetail, _ leaf: Leaf) throws -> CanonicalValue? {
@@ -96,7 +102,8 @@ extension CaseStore {
             }
         }
         for checkpoint in held where checkpoint.size > size {
-            faults.append("A checkpoint covers \(checkpoint.size) leaves, but the log has only \(size): leaves are missing.")
+            faults.append(
+                "A checkpoint covers \(checkpoint.size) leaves, but the log has only \(size): leaves are missing.")
         }
         var root = ""
         do {
@@ -179,7 +186,8 @@ extension CaseStore {
             let (_, size) = try connection.change { _ in Logged((), entry) }
             let newest = try signedCheckpoint()
             try connection.leaves(0..<size) { seq, bytes, hash in
-                let content = bytes.map { "\"leaf\":\"\(Base64.text($0))\"" } ?? "\"leaf_hash\":\"\(Base64.text(hash))\""
+                let content =
+                    bytes.map { "\"leaf\":\"\(Base64.text($0))\"" } ?? "\"leaf_hash\":\"\(Base64.text(hash))\""
                 try write("log.jsonl", "{\"index\":\(seq),\(content)}\n")
             }
             for (kept, note) in try connection.checkpoints() where kept < size { try write("checkpoint.\(kept)", note) }
@@ -190,7 +198,8 @@ extension CaseStore {
     }
 
     private func noteKey() throws -> NoteKey {
-        guard let seed = try connection.storeFact(StoreFact.logSeed), let name = try connection.storeFact(StoreFact.logOrigin)
+        guard let seed = try connection.storeFact(StoreFact.logSeed),
+            let name = try connection.storeFact(StoreFact.logOrigin)
         else { throw StoreError(.damaged, "The store does not say who signs its log.") }
         return try NoteKey(
             name: String(decoding: name, as: UTF8.self), key: SigningKey(seed: SecretBytes(copying: seed)))

@@ -45,7 +45,9 @@ extension CaseStore {
                 try transaction.setStoreFact(StoreFact.logSeed, seed.plainCopy())
                 try transaction.setStoreFact(StoreFact.logOrigin, Array(origin.utf8))
                 try transaction.insertSubject(1, logKey: key)
-                let detail = CanonicalValue.object(["act": .text("found"), "format": .number(1), "origin": .text(origin)])
+                let detail = CanonicalValue.object([
+                    "act": .text("found"), "format": .number(1), "origin": .text(origin),
+                ])
                 let part = Part(detail, for: .subject(1, try LogKey(SecretBytes(copying: key))))
                 return Logged((), Entry(actor: actor, verb: .upkeep, at: now, why: "genesis", parts: [part]))
             }
@@ -67,7 +69,8 @@ extension CaseStore {
                 throw StoreError(.missing, "There is no store here.")
             }
             guard folder.has(folder.slots) else {
-                throw StoreError(.damaged, "The slot file is missing: without it nobody can sign in. Restore it from a copy.")
+                throw StoreError(
+                    .damaged, "The slot file is missing: without it nobody can sign in. Restore it from a copy.")
             }
             var slots = try SlotFile(reading: folder.read(folder.slots, most: SlotFile.greatestByteCount))
             var keys = try signIn(user, passphrase, slots, folder)
@@ -76,7 +79,8 @@ extension CaseStore {
             let edition = try vault.connection.userVersion()
             guard edition <= schemaEdition else {
                 throw StoreError(
-                    .newer, "The store was written by a newer program (edition \(edition)); this one knows \(schemaEdition).")
+                    .newer,
+                    "The store was written by a newer program (edition \(edition)); this one knows \(schemaEdition).")
             }
             guard edition > 0 else { throw StoreError(.damaged, "The making of this store was never finished.") }
             slots = try settle(slots, folder, vault.connection)
@@ -93,7 +97,8 @@ extension CaseStore {
         _ user: String, _ passphrase: borrowing SecretBytes, _ slots: SlotFile, _ folder: StoreFolder
     ) throws -> UnlockedKeys {
         do {
-            return try slots.signIn(user, passphrase: Passphrase(String(decoding: passphrase.plainCopy(), as: UTF8.self)))
+            return try slots.signIn(
+                user, passphrase: Passphrase(String(decoding: passphrase.plainCopy(), as: UTF8.self)))
         } catch KeyRingError.notRecognised {
             var attempts = folder.attemptsSoFar()
             try attempts.count(user, at: slots)
@@ -116,7 +121,8 @@ extension CaseStore {
                 return next
             }
         }
-        throw StoreError(.damaged, "The slot file is not the one that the store knows: an older or altered one lies here.")
+        throw StoreError(
+            .damaged, "The slot file is not the one that the store knows: an older or altered one lies here.")
     }
 
     /// Logs the sign-in, and what attempts failed since the last one.

@@ -44,7 +44,8 @@ extension CaseStore {
             let boxes = try connection.eventBoxes(ofRecord: row.id)
             let accounts = Dictionary(uniqueKeysWithValues: roster.accounts.map { ($0.id, $0.name) })
             let ids = Dictionary(
-                docket.dossiers.values.flatMap(\.events).map { ($0.seq, $0.id) }, uniquingKeysWith: { first, _ in first })
+                docket.dossiers.values.flatMap(\.events).map { ($0.seq, $0.id) },
+                uniquingKeysWith: { first, _ in first })
             let order = dossier.events.indices.sorted { dossier.events[$0].place < dossier.events[$1].place }
             let views = try order.map { index in
                 var view = dossier.view(of: index, cause: dossier.events[index].cause.flatMap { ids[$0] })
@@ -103,7 +104,7 @@ extension CaseStore {
     /// A record with what the account's compartments open of it; without its links if it is not looked at deeply.
     private func view(_ row: RecordRow, deep: Bool) throws -> RecordView {
         var fields: [String: FieldValue] = [:]
-        var links: [String: Reference] = [:]
+        var links = try connection.links(ofRecord: row.id)
         var known = row.begun
         let shape = RecordShape.of(row.reference.kind)
         if deep {
@@ -135,7 +136,8 @@ extension CaseStore {
         }
         return RecordView(
             reference: row.reference, state: row.state, begun: row.begun, known: known, links: links,
-            fields: deep ? fields : fields.filter { shape.field($0.key)?.keeping == .open }, sealed: Set(sealed).sorted(),
+            fields: deep ? fields : fields.filter { shape.field($0.key)?.keeping == .open },
+            sealed: Set(sealed).sorted(),
             title: try title(row, fields))
     }
 

@@ -36,6 +36,8 @@ package struct LogView: Sendable {
     package let why: String?
     /// The records concerned.
     package let subjects: [Reference]
+    /// What was done, in plain words; empty if its detail could not be opened.
+    package let words: String
     /// The details that could be opened, as canonical JSON.
     package let detail: [String]
     /// Who received the data.

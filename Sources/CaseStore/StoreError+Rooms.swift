@@ -22,7 +22,8 @@ extension StoreError {
         let kind: Kind =
             switch error {
             case .notRecognised, .accountClosed: .notRecognised
-            case .malformedSlotFile, .alteredSlotFile, .foreignSlotFile, .malformedAttempts, .altered, .unusableWrappedKey:
+            case .malformedSlotFile, .alteredSlotFile, .foreignSlotFile, .malformedAttempts, .altered,
+                .unusableWrappedKey:
                 .damaged
             case .newerSlotFile, .newerAccounts: .newer
             case .notCustodian, .notHolder, .compartmentClosed, .lastCustodian, .pinnedCustodian, .hangsFromItself:

@@ -70,8 +70,12 @@ struct StoreFolder {
     }
 
     private func trouble(_ what: StaticString) -> StoreError {
-        if errno == ENOSPC || errno == EDQUOT { return StoreError(.inputOutput, "The disk is full; nothing was changed.") }
-        if errno == EACCES || errno == EPERM { return StoreError(.notPermitted, "This account may not use the store's files.") }
+        if errno == ENOSPC || errno == EDQUOT {
+            return StoreError(.inputOutput, "The disk is full; nothing was changed.")
+        }
+        if errno == EACCES || errno == EPERM {
+            return StoreError(.notPermitted, "This account may not use the store's files.")
+        }
         return StoreError(.inputOutput, "A file beside the store \(what).")
     }
 }

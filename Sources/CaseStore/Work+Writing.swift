@@ -47,7 +47,9 @@ extension Work {
                 recorder: store.keys.user)
         }
         for (record, box) in recordBoxes { try transaction.put(box, ofRecord: record) }
-        let events = dossiers.flatMap { _, dossier in dossier.fresh.map { (dossier.id, $0) } }.sorted { $0.1.seq < $1.1.seq }
+        let events = dossiers.flatMap { _, dossier in dossier.fresh.map { (dossier.id, $0) } }.sorted {
+            $0.1.seq < $1.1.seq
+        }
         for (record, event) in events {
             try transaction.insert(event.masked, ofRecord: record, box: boxes[event.seq])
         }

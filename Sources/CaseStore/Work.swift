@@ -125,7 +125,9 @@ final class Work {
     func add(_ line: AddLine) throws -> Reference {
         let shape = RecordShape.of(line.kind)
         if !isPast {
-            guard shape.recorders.contains(where: store.account.roles.contains) || store.account.roles.contains(.custodian)
+            guard
+                shape.recorders.contains(where: store.account.roles.contains)
+                    || store.account.roles.contains(.custodian)
             else {
                 try store.deny("add \(line.kind.rawValue)")
                 throw Refused([
@@ -255,7 +257,9 @@ final class Work {
             for fields in known.values { content.merge(fields) { old, _ in old } }
         } else {
             for box in try store.connection.boxes(ofRecord: person.id) {
-                guard let opened = try store.fields(in: box, ofRecord: person.id, subject: person.subject) else { continue }
+                guard let opened = try store.fields(in: box, ofRecord: person.id, subject: person.subject) else {
+                    continue
+                }
                 content.merge(opened) { old, _ in old }
             }
         }

@@ -46,7 +46,8 @@ package struct Count {
         case .range(let code, let months):
             return try range(code, end: day.adding(months: months))
         case .planned(let plan, let state, let months, let unit):
-            let window: SQL = " AND p.window_from > \(day.number) AND p.window_from <= \(day.adding(months: months).number)"
+            let window: SQL =
+                " AND p.window_from > \(day.number) AND p.window_from <= \(day.adding(months: months).number)"
             return try count(
                 " JOIN span p ON p.record = s.record WHERE " + its([state]) + standing("s") + " AND p.code = "
                     + number(plan) + standing("p") + window, unit)
@@ -56,7 +57,8 @@ package struct Count {
                 "EXISTS (SELECT 1 FROM span o WHERE o.record = l.record AND o.code IN " + list(outcomes) + standing("o")
                 + ")"
             return try count(
-                " WHERE " + its(holders) + standing("s") + " AND EXISTS (SELECT 1" + linked + ") AND NOT EXISTS (SELECT 1"
+                " WHERE " + its(holders) + standing("s") + " AND EXISTS (SELECT 1" + linked
+                    + ") AND NOT EXISTS (SELECT 1"
                     + linked + " AND NOT " + settled + ")", unit)
         case .trials(let plan, let state, let number, let link, let live):
             return try trials(plan, state, number, link, live)
@@ -72,7 +74,8 @@ package struct Count {
             case .trial, .post: "SELECT s.record AS unit, s.ranged AS ranged FROM span s"
             }
         let found = try connection.first(
-            "SELECT count(DISTINCT unit), coalesce(sum(ranged) FILTER (WHERE unit IS NOT NULL), 0) FROM (" + units + rest
+            "SELECT count(DISTINCT unit), coalesce(sum(ranged) FILTER (WHERE unit IS NOT NULL), 0) FROM (" + units
+                + rest
                 + ")"
         ) { (try $0.int(0), try $0.int(1)) }
         return (.count(found?.0 ?? 0), found?.1 ?? 0)
@@ -115,7 +118,8 @@ package struct Count {
         var counts: [Code: Int] = [:]
         var unplaced = 0
         try connection.query(
-            "SELECT DISTINCT s.person FROM span s WHERE s.person IS NOT NULL AND " + its(Standing.population) + been("s")
+            "SELECT DISTINCT s.person FROM span s WHERE s.person IS NOT NULL AND " + its(Standing.population)
+                + been("s")
         ) { row in
             if let stage = stages[try row.int64(0)] {
                 counts[Standing.ranked[stage.rank], default: 0] += 1

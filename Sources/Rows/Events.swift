@@ -18,7 +18,8 @@ extension Connection {
 
     /// What is sealed of an event: its own box, and that of its strike.
     package func boxes(ofEvent seq: Int64) throws -> (event: SealedBox?, strike: SealedBox?) {
-        let own = try first("SELECT compartment, manner, box FROM event WHERE seq = \(seq)") { try SealedBox($0) } ?? nil
+        let own =
+            try first("SELECT compartment, manner, box FROM event WHERE seq = \(seq)") { try SealedBox($0) } ?? nil
         let strike = try first("SELECT compartment, manner, box FROM strike WHERE event = \(seq)") { try SealedBox($0) }
         return (own, strike ?? nil)
     }

@@ -1,7 +1,7 @@
 // What the store says of itself, the account list, and the store's making.
 package import KeyRing
-import Schema
 package import SQLite
+import Schema
 
 extension Connection {
     /// A fact of the store, by name, as bytes.

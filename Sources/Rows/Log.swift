@@ -10,7 +10,9 @@ extension Connection {
     }
 
     /// How many leaves the log has.
-    package func logSize() throws -> Int { try first("SELECT size FROM audit_head WHERE one = 1") { try $0.int(0) } ?? 0 }
+    package func logSize() throws -> Int {
+        try first("SELECT size FROM audit_head WHERE one = 1") { try $0.int(0) } ?? 0
+    }
 
     /// The leaves of a range in order: their bytes, unless pruned, and their stored hashes.
     package func leaves(_ range: Range<Int>, _ body: (Int, [UInt8]?, [UInt8]) throws -> Void) throws {

@@ -3,7 +3,9 @@ package import AuditLog
 import Cryptography
 package import SQLite
 
-/// What a change came to, and the audit entries that buy it. There is no change without at least one.
+/// What a change came to, and the audit entries that buy it.
+///
+/// There is no change without at least one.
 package struct Logged<Result> {
     /// What the change came to.
     package let result: Result

@@ -38,7 +38,8 @@ extension Connection {
 
     /// The record of a number.
     package func record(id: Int64) throws -> RecordRow? {
-        try first("SELECT id, kind, number, subject, person, investigation, begun, state FROM record WHERE id = \(id)") {
+        try first("SELECT id, kind, number, subject, person, investigation, begun, state FROM record WHERE id = \(id)")
+        {
             try RecordRow($0)
         }
     }
@@ -91,10 +92,12 @@ extension Connection {
             events[try row.int64(1), default: []].append(try Event(row))
         }
         return try all(
-            "SELECT r.id, r.kind, r.number, r.person, r.investigation, r.begun, r.known, r.facts FROM record r " + choice
+            "SELECT r.id, r.kind, r.number, r.person, r.investigation, r.begun, r.known, r.facts FROM record r "
+                + choice
                 + " ORDER BY r.id"
         ) { row in
-            guard let kind = RecordKind(rawValue: try row.text(1)), let facts = Fields.decoded(Array(try row.text(7).utf8))
+            guard let kind = RecordKind(rawValue: try row.text(1)),
+                let facts = Fields.decoded(Array(try row.text(7).utf8))
             else { throw RowsError("record", "its fields are not in their form") }
             let id = try row.int64(0)
             return Dossier(
@@ -103,6 +106,20 @@ extension Connection {
                 begun: Day(number: try row.int(5)), known: Day(number: try row.int(6)), facts: facts,
                 links: links[id] ?? [:], events: events[id] ?? [], isNew: false)
         }
+    }
+
+    /// The links that a record was added with.
+    package func links(ofRecord id: Int64) throws -> [String: Reference] {
+        var links: [String: Reference] = [:]
+        try query(
+            "SELECT l.name, r.kind, r.number FROM link l JOIN record r ON r.id = l.target WHERE l.record = \(id)"
+        ) { row in
+            guard let kind = RecordKind(rawValue: try row.text(1)) else {
+                throw RowsError("record", "its kind is unknown")
+            }
+            links[try row.text(0)] = Reference(kind: kind, number: try row.int(2))
+        }
+        return links
     }
 
     /// What is sealed of a record, by compartment.

@@ -7,12 +7,16 @@ import Lifecycle
 import Testing
 
 @Suite struct `The fictional operation in a store` {
-    static let first = ["live-investigations": 12, "completed-investigations": 2, "arrests": 28, "people-on-bail": 18,
-        "victims-identified-and-interviewed": 127]
-    static let second = ["live-investigations": 5, "completed-investigations": 15, "people-arrested-or-interviewed": 109,
+    static let first = [
+        "live-investigations": 12, "completed-investigations": 2, "arrests": 28, "people-on-bail": 18,
+        "victims-identified-and-interviewed": 127,
+    ]
+    static let second = [
+        "live-investigations": 5, "completed-investigations": 15, "people-arrested-or-interviewed": 109,
         "people-charged": 10, "people-under-police-investigation": 32, "investigations-submitted-to-cps": 5,
         "investigations-to-be-submitted": 2, "investigations-cps-nfa": 3, "people-convicted-primary": 0,
-        "people-convicted-ancillary": 1, "retrials-due": 1]
+        "people-convicted-ancillary": 1, "retrials-due": 1,
+    ]
 
     @Test func `reproduces the published figures, exports, and is the same taken in again`() throws {
         let scratch = try Scratch()

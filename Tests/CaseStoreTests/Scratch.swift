@@ -32,7 +32,8 @@ final class Scratch {
         for (name, organisation, rank, role) in [
             ("officer", Organisation.police, "detective constable", Role.officer),
             ("care", .council, "social worker", .care), ("care-lead", .council, "team manager", .careLead),
-            ("supervisor", .police, "detective sergeant", .supervisor), ("inspector", .police, "detective inspector", .inspector),
+            ("supervisor", .police, "detective sergeant", .supervisor),
+            ("inspector", .police, "detective inspector", .inspector),
             ("dpo", .police, nil, .dpo), ("publisher", .police, nil, .publisher),
         ] as [(String, Organisation, Rank?, Role)] {
             try store.addUser(

@@ -32,7 +32,7 @@ extension LogView {
     fileprivate var row: [String] {
         [
             String(seq), Clock.text(at: at), actor, verb, Self.few(subjects.map(\.text), 6), why ?? "",
-            recipient.map { "to \($0)" } ?? "", Self.few(detail, 1),
+            words, recipient.map { "to \($0)" } ?? "",
         ]
     }
 
@@ -45,7 +45,8 @@ extension LogView {
     fileprivate var json: JSON {
         [
             "seq": .number(seq), "at": .number(Int(at)), "time": .text(Clock.text(at: at)), "actor": .text(actor),
-            "verb": .text(verb), "subjects": JSON(subjects.map(\.text)), "detail": JSON(detail), "why": JSON(why),
+            "verb": .text(verb), "words": .text(words), "subjects": JSON(subjects.map(\.text)), "detail": JSON(detail),
+            "why": JSON(why),
             "recipient": JSON(recipient),
         ]
     }

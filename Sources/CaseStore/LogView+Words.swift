@@ -1,0 +1,30 @@
+// What a leaf's detail says, in plain words.
+import Cryptography
+
+extension LogView {
+    /// What was done, as a data-protection officer would say it.
+    static func words(_ detail: CanonicalValue) -> String {
+        let act = detail["act"]?.text ?? ""
+        let event = detail["event"]?.text ?? ""
+        let fields = (detail["fields"]?.list ?? []).compactMap(\.text)
+        let given = fields.isEmpty ? "" : ", giving " + fields.joined(separator: ", ")
+        return switch act {
+        case "add": "added it\(given)"
+        case "record": "recorded \(detail["rule"]?.text ?? "an event") as \(event)\(given)"
+        case "approve": "approved \(event)"
+        case "correct": "struck \(event)"
+        case "show": "opened it"
+        case "history": "read its history"
+        case "next": "asked what may be recorded next"
+        case "export": "wrote it out"
+        case "import": "took it in from a file"
+        case "figures": "counted the figures as at \(detail["asAt"]?.text ?? "a day")"
+        case "accounts": "read the list of accounts"
+        case "audit log": "read the audit log"
+        case "audit export": "wrote the audit log out"
+        case "found": "made the store"
+        case "sign-in": "could not sign in: \(detail["count"]?.number ?? 1) failed attempts"
+        default: act
+        }
+    }
+}
