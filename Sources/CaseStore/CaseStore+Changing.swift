@@ -76,6 +76,13 @@ extension CaseStore {
                 subjectKeys = [:]
                 guard let rule = fault.rule else { throw StoreError(.badData, "\(fault.field) \(fault.sentence).") }
                 throw Refused([Refusal(rule: rule, why: "\(fault.field) \(fault.sentence).", missing: [fault.field])])
+            } catch let refused as Refused {
+                subjectKeys = [:]
+                // A rule that names who may is a refusal of the account, and leaves its leaf; adding has left one by now.
+                if act != .add, let refusal = refused.refusals.first(where: { !$0.who.isEmpty }) {
+                    try deny("\(act.rawValue) \(refusal.rule)")
+                }
+                throw refused
             } catch {
                 subjectKeys = [:]
                 throw error

@@ -127,6 +127,24 @@ import Vault
         try store.close()
     }
 
+    @Test func `an event that the rule book gives to others is refused, and leaves a leaf`() throws {
+        let store = try scratch.open("officer")
+        let before = try store.connection.logSize()
+        let investigation = try #require(Reference("INV-0001"))
+        let day = try #require(Day("2016-01-05"))
+        let refused = #expect(throws: Refused.self) {
+            try store.record(RecordLine(event: "accept_for_scoping", ref: investigation, on: Interval(day)))
+        }
+        #expect(refused?.refusals.first?.who.isEmpty == false)
+        #expect(try last(store) == (before + 1, .denied))
+        let suspect = try #require(Reference("SUS-0001"))
+        #expect(throws: Refused.self) {
+            try store.record(RecordLine(event: "charge", ref: suspect, on: Interval(day)))
+        }
+        #expect(try store.show(investigation).state == "REFERRED")
+        try store.close()
+    }
+
     private func last(_ store: CaseStore) throws -> (Int, Verb) {
         let size = try store.connection.logSize()
         var verb = Verb.upkeep
