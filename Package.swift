@@ -41,6 +41,10 @@ let package = Package(
         // Measures the vault against plain SQLite; scripts/bench builds and runs it.
         .executableTarget(
             name: "bench", dependencies: ["Cryptography", "SQLite", "Vault"], path: "scripts/bench-driver"),
+        // Measures import, figures and the start of a command; scripts/bench runs it too.
+        .executableTarget(
+            name: "bench-case", dependencies: ["CaseStore", "Cryptography", "Interchange", "Lifecycle"],
+            path: "scripts/bench-case"),
         .testTarget(
             name: "daleswayTests",
             dependencies: [

@@ -47,11 +47,11 @@ extension Work {
                 recorder: store.keys.user)
         }
         for (record, box) in recordBoxes { try transaction.put(box, ofRecord: record) }
-        let events = dossiers.flatMap { _, dossier in dossier.fresh.map { (dossier.id, $0) } }.sorted {
+        let events = dossiers.flatMap { _, dossier in dossier.fresh.map { (dossier, $0) } }.sorted {
             $0.1.seq < $1.1.seq
         }
         for (record, event) in events {
-            try transaction.insert(event.masked, ofRecord: record, box: boxes[event.seq])
+            try transaction.insert(event.masked(as: record.machine), ofRecord: record.id, box: boxes[event.seq])
         }
         for (event, box) in struck {
             guard let known = event.struck else { continue }
@@ -125,8 +125,8 @@ extension Dossier {
 
 extension Event {
     /// The event as its row keeps it: sealed values are named and not shown.
-    fileprivate var masked: Event {
-        guard let machine = RuleBook.current.rule(rule)?.machine else { return self }
+    fileprivate func masked(as machine: Machine?) -> Event {
+        guard !fields.isEmpty, let machine = machine?.id else { return self }
         var event = self
         event.fields = fields.mapValues { machine.seals($0) ? .text(Event.mask) : $0 }
         return event

@@ -12,10 +12,7 @@ import COpenSSL
         guard let context = unsafe EVP_CIPHER_CTX_new() else { throw .libraryFailed("a cipher context") }
         unsafe self.context = unsafe context
         isSealing = sealing
-        // Fetched once: a cipher named at every key change would be looked up every time.
-        guard let cipher = unsafe EVP_CIPHER_fetch(nil, "AES-256-GCM", nil) else { throw .libraryFailed("AES-256-GCM") }
-        defer { unsafe EVP_CIPHER_free(cipher) }
-        guard unsafe EVP_CipherInit_ex(context, cipher, nil, nil, nil, sealing ? 1 : 0) == 1 else {
+        guard unsafe EVP_CipherInit_ex(context, try Library.gcm(), nil, nil, nil, sealing ? 1 : 0) == 1 else {
             throw .libraryFailed("AES-256-GCM")
         }
     }

@@ -9,9 +9,10 @@ import COpenSSL
     init(key: borrowing SecretBytes) throws(CryptographyError) {
         guard let context = unsafe EVP_CIPHER_CTX_new() else { throw .libraryFailed("a cipher context") }
         unsafe self.context = unsafe context
+        let cipher = unsafe try Library.block()
         let ready = unsafe key.withBytes { bytes in
             let start = unsafe bytes.bindMemory(to: UInt8.self).baseAddress
-            return unsafe EVP_EncryptInit_ex(context, EVP_aes_256_ecb(), nil, start, nil) == 1
+            return unsafe EVP_EncryptInit_ex(context, cipher, nil, start, nil) == 1
                 && EVP_CIPHER_CTX_set_padding(context, 0) == 1
         }
         guard ready, unsafe blockKey.withMutableBytes({ unsafe Self.makeBlockKey(in: $0, context) }) else {

@@ -9,7 +9,7 @@ package import Lifecycle
 package enum Fields {
     /// The bytes of some fields, keys in order.
     package static func encoded(_ fields: [String: FieldValue]) -> [UInt8] {
-        CanonicalValue.object(fields.mapValues { .text(text($0)) }).encoded
+        fields.isEmpty ? Array("{}".utf8) : CanonicalValue.object(fields.mapValues { .text(text($0)) }).encoded
     }
 
     /// The fields that some bytes hold; nil if they are not in their form.

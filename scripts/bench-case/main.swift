@@ -1,0 +1,128 @@
+// Measures the case file: import, figures, and how soon a command begins.
+//
+// Usage: bench-case [ROUNDS] [SUSPECTS-IMPORTED] [SUSPECTS-COUNTED]
+import CaseStore
+import Cryptography
+import Foundation
+import Interchange
+import Lifecycle
+
+let words = CommandLine.arguments.dropFirst().compactMap { Int($0) }
+let rounds = words.first ?? 3
+let imported = words.count > 1 ? words[1] : 12_500
+let counted = words.count > 2 ? words[2] : 100_000
+let today = Day(number: 20_000)
+let phrase = Array("seven quiet herons cross the weir".utf8)
+
+/// How long something takes, by the clock on the wall and by what the processor spent on it.
+func times(_ body: () throws -> Void) rethrows -> Times {
+    let before = clock()
+    let taken = try ContinuousClock().measure(body).components
+    return Times(
+        wall: Double(taken.seconds) + Double(taken.attoseconds) / 1e18,
+        processor: Double(clock() - before) / Double(CLOCKS_PER_SEC))
+}
+
+/// A new case file in a folder of its own, and what `body` does with it.
+func withStore(_ body: (CaseStore, _ folder: String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("dalesway-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let present = { Moment(milliseconds: Int64(today.number) * 86_400_000, today: today) }
+    let (store, _) = try CaseStore.found(
+        at: folder, name: "bench", passphrase: SecretBytes(copying: phrase), cost: .least, clock: present)
+    for (name, role) in [("inspector", Role.inspector), ("publisher", .publisher)] {
+        try store.addUser(
+            name, organisation: .police, rank: "detective inspector", roles: [role],
+            passphrase: SecretBytes(copying: phrase), cost: .least)
+    }
+    try store.close()
+    try body(try open(folder, "inspector"), folder)
+}
+
+func open(_ folder: String, _ user: String) throws -> CaseStore {
+    try CaseStore.open(at: folder, user: user, passphrase: SecretBytes(copying: phrase)) {
+        Moment(milliseconds: Int64(today.number) * 86_400_000, today: today)
+    }
+}
+
+/// Takes a file in, which must be without fault, and answers how many events it held.
+func take(_ pieces: [[UInt8]], into store: CaseStore) throws -> Int {
+    var rest = pieces
+    let outcome = try store.importLines(dryRun: false) { rest.popLast() }
+    guard outcome.faults.isEmpty else {
+        for fault in outcome.faults.prefix(5) { print(fault.text) }
+        exit(2)
+    }
+    return outcome.recorded
+}
+
+/// How long the program beside this one takes from its start to its end.
+func start(_ arguments: [String]) throws -> Times {
+    let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/dalesway"
+    var actions = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    unsafe posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+    var words = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
+    defer {
+        for word in unsafe words { unsafe free(word) }
+        unsafe posix_spawn_file_actions_destroy(&actions)
+    }
+    var (child, status): (pid_t, Int32) = (0, 0)
+    var code: Int32 = 0
+    // Not Foundation's Process, which looks only now and then whether its child has ended.
+    let taken = times {
+        code = unsafe posix_spawn(&child, program, &actions, nil, &words, environ)
+        unsafe waitpid(child, &status, 0)
+    }
+    guard code == 0, status == 0 else {
+        print("The program \(program) does not run.")
+        exit(2)
+    }
+    return taken
+}
+
+var goals = Goals()
+for command in [["--version"], ["lifecycle", "--json"]] {
+    goals.show(
+        "dalesway \(command.joined(separator: " "))", try (0..<(5 * rounds)).map { _ in try start(command) },
+        atMost: 0.05)
+}
+try withStore { store, folder in
+    try store.close()
+    let taken = try (0..<(5 * rounds)).map { _ in
+        try times { try open(folder, "inspector").close() }
+    }
+    goals.show("opening a case file, least key derivation", taken, atMost: 0.05)
+}
+for order in Casework.Order.allCases {
+    let pieces = Casework(investigations: max(1, imported * 4 / 125), suspects: imported).pieces(order)
+    var taken: [Times] = []
+    var events = 0
+    for _ in 0..<rounds {
+        try withStore { store, _ in
+            taken.append(try times { events = try take(pieces, into: store) })
+            try store.close()
+        }
+    }
+    goals.show("import of \(events) events, \(order.rawValue)", events, in: taken, atLeast: 10_000)
+}
+if counted > 0 {
+    try withStore { store, folder in
+        let pieces = Casework(investigations: max(1, counted * 4 / 125), suspects: counted).pieces(.byDay)
+        let events = try take(pieces, into: store)
+        try store.close()
+        let reader = try open(folder, "publisher")
+        for (name, day, known) in [
+            ("as at a day", Day(number: 16_500), nil),
+            ("as at and as known at a day", Day(number: 16_500), Day(number: 16_480)),
+            ("as at today", today, nil),
+        ] as [(String, Day, Day?)] {
+            let taken = try (0..<(2 * rounds + 1)).map { _ in
+                try times { _ = try reader.figures(asAt: day, knownAt: known) }
+            }
+            goals.show("figures \(name), \(counted) suspects, \(events) events", taken, atMost: 1)
+        }
+        try reader.close()
+    }
+}
+exit(goals.areMet ? 0 : 1)
