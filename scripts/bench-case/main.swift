@@ -64,7 +64,7 @@ func start(_ arguments: [String]) throws -> Times {
     unsafe posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
     var words = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
     defer {
-        for word in unsafe words { unsafe free(word) }
+        for unsafe word in unsafe words { unsafe free(word) }
         unsafe posix_spawn_file_actions_destroy(&actions)
     }
     var (child, status): (pid_t, Int32) = (0, 0)
