@@ -34,6 +34,17 @@ extension Role {
         }
     }
 
+    /// The kinds of record that an account with this role may open.
+    ///
+    /// Social care sees nothing of suspects and of what follows for them: that needs a disclosure with a lawful gateway.
+    package var kinds: Set<RecordKind> {
+        switch self {
+        case .officer, .supervisor, .inspector, .dpo, .custodian: Set(RecordKind.allCases)
+        case .care, .careLead: [.investigation, .post, .person, .victim, .support]
+        case .publisher: []
+        }
+    }
+
     /// The role in the words of a sentence.
     package var words: String {
         switch self {
@@ -52,6 +63,9 @@ extension Role {
 extension Set<Role> {
     /// Whether any of these roles carries the act.
     package func may(_ act: Act) -> Bool { contains { $0.acts.contains(act) } }
+
+    /// Whether any of these roles may open records of that kind.
+    package func mayOpen(_ kind: RecordKind) -> Bool { contains { $0.kinds.contains(kind) } }
 
     /// The compartments that belong to these roles.
     package var compartments: Set<Compartment> { reduce(into: []) { $0.formUnion($1.compartments) } }

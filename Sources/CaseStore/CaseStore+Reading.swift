@@ -14,7 +14,7 @@ extension CaseStore {
         _ kind: RecordKind, state: State? = nil, investigation: Reference? = nil
     ) throws -> [RecordView] {
         try speaking {
-            try authorise(.consult)
+            try authorise(opening: kind)
             let root = try investigation.map { try row($0).id }
             let rows = try connection.records(of: kind).filter { row in
                 (state == nil || row.state == state) && (root == nil || row.investigation == root || row.id == root)
@@ -27,7 +27,7 @@ extension CaseStore {
     /// One record, with what the account's compartments open of it.
     package func show(_ reference: Reference) throws -> RecordView {
         try speaking {
-            try authorise(.consult)
+            try authorise(opening: reference.kind)
             let row = try row(reference)
             try consult([row], "show")
             return try view(row, deep: true)
@@ -37,7 +37,7 @@ extension CaseStore {
     /// Everything that was recorded of a record, in the order in which it happened; what was struck stands with it.
     package func history(_ reference: Reference) throws -> (record: RecordView, events: [EventView]) {
         try speaking {
-            try authorise(.consult)
+            try authorise(opening: reference.kind)
             let row = try row(reference)
             try consult([row], "history")
             let (docket, dossier) = try dossier(row)
@@ -61,7 +61,7 @@ extension CaseStore {
     /// What may be recorded next, by this account, and what stands in the way of the rest.
     package func next(_ reference: Reference) throws -> (record: RecordView, prospects: [Prospect]) {
         try speaking {
-            try authorise(.consult)
+            try authorise(opening: reference.kind)
             let row = try row(reference)
             try consult([row], "next")
             let (docket, dossier) = try dossier(row)

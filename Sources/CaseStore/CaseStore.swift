@@ -61,6 +61,16 @@ package final class CaseStore {
         }
     }
 
+    /// Refuses a kind of record that the account may not open, and logs the attempt.
+    func authorise(opening kind: RecordKind) throws {
+        try authorise(.consult)
+        guard account.roles.mayOpen(kind) else {
+            try deny("open \(kind.rawValue)")
+            let roles = account.roles.map(\.words).sorted().joined(separator: " and ")
+            throw StoreError(.notPermitted, "This account, \(roles), may not open \(kind.rawValue) records.")
+        }
+    }
+
     /// Logs that something was refused to the account.
     func deny(_ act: String) throws {
         _ = try connection.change { _ in
