@@ -16,7 +16,7 @@ extension Docket {
         let latest = place > tick
         enter(dossier)
         let cause = Cause(event: nil, place: place, known: dossier.known, recordedAt: recordedAt, recorder: recorder)
-        if latest { follow(from: dossier, cause, leaving: nil) } else { settle(dossier, cause) }
+        if latest { follow(from: dossier, cause, .coming) } else { settle(dossier, cause, .coming) }
     }
 
     /// Records an event of `dossier`, if the rules allow it; a backdated one only if the whole past still obeys them.
@@ -41,7 +41,7 @@ extension Docket {
             settle(step, &event)
             if latest || !event.stands {
                 append(event, to: dossier)
-                if event.stands { follow(from: dossier, Cause(event), leaving: event.movesLinks ? nil : state) }
+                if event.stands { follow(from: dossier, Cause(event), event.movesLinks ? .anyhow : .leaving(state)) }
                 return .recorded(event)
             }
         }
@@ -59,9 +59,11 @@ extension Docket {
         case .refused(let refusals): return .refused(refusals)
         case .moves(let step): settle(step, &event)
         }
+        let isLast = dossier.lastPlace.map { event.place > $0 } ?? true
+        let move: Move = isLast && !event.movesLinks ? .leaving(dossier.state ?? machine.initial) : .anyhow
         let wrong = keepingThePast(of: dossier, evenIfBroken: proposal.asHappened) {
             append(event, to: dossier)
-            if event.stands { settle(dossier, Cause(event)) }
+            if event.stands { settle(dossier, Cause(event), move) }
         }
         return wrong.isEmpty ? .recorded(event) : .refused(wrong)
     }

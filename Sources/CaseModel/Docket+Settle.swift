@@ -17,10 +17,12 @@ extension Docket {
 
     /// Lets every derived rule fire that holds now because `moved` moved in the past: pasts are walked anew.
     ///
-    /// - Parameter others: records that looked at `moved` before, and may not be found from it any more.
-    func settle(_ moved: Dossier, _ cause: Cause, also others: [Dossier] = []) {
+    /// - Parameters:
+    ///   - move: how `moved` moved, if it moved at the end of its own life and no link changed.
+    ///   - others: records that looked at `moved` before, and may not be found from it any more.
+    func settle(_ moved: Dossier, _ cause: Cause, _ move: Move = .anyhow, also others: [Dossier] = []) {
         var waiting = [moved]
-        wait(watchers(of: moved, in: Watch.derived) + others, &waiting)
+        wait(stirred(by: moved, move) + others, &waiting)
         while let next = lowest(&waiting) {
             if rederive(next, cause) { wait(watchers(of: next, in: Watch.derived), &waiting) }
         }
@@ -28,14 +30,23 @@ extension Docket {
 
     /// Lets every derived rule fire that holds at the end because `moved` moved, with nothing in the docket later.
     ///
-    /// - Parameter state: where `moved` stood before; nil if it is new or its links changed.
-    func follow(from moved: Dossier, _ cause: Cause, leaving state: State?) {
+    func follow(from moved: Dossier, _ cause: Cause, _ move: Move) {
         var waiting = [moved]
-        wait(stirred(by: moved, leaving: state), &waiting)
+        wait(stirred(by: moved, move), &waiting)
         while let next = lowest(&waiting) {
             let before = next.state
-            if follow(next, cause) { wait(stirred(by: next, leaving: before), &waiting) }
+            if follow(next, cause) { wait(stirred(by: next, before.map { .leaving($0) } ?? .anyhow), &waiting) }
         }
+    }
+
+    /// How a record moved, as far as that shows what cannot follow from it.
+    enum Move {
+        /// It came to be there, and has no life yet.
+        case coming
+        /// At the end of its life it left this state, and its links stayed.
+        case leaving(State)
+        /// In any other way.
+        case anyhow
     }
 
     private func wait(_ dossiers: [Dossier], _ waiting: inout [Dossier]) {
@@ -51,10 +62,16 @@ extension Docket {
     }
 
     /// The records for which something may follow from where `moved` stands now.
-    private func stirred(by moved: Dossier, leaving state: State?) -> [Dossier] {
-        guard let state, let now = moved.state else { return watchers(of: moved, in: Watch.derived) }
+    private func stirred(by moved: Dossier, _ move: Move) -> [Dossier] {
+        guard let now = moved.state else { return watchers(of: moved, in: Watch.derived) }
         let kind = moved.reference.kind
-        return watchers(of: moved, in: Watch.derived) { Watch.stirs($0, when: kind, goes: state, to: now) }
+        return watchers(of: moved, in: Watch.derived) { watcher in
+            switch move {
+            case .coming: Watch.stirs(watcher, when: kind, comesIn: now)
+            case .leaving(let state): Watch.stirs(watcher, when: kind, goes: state, to: now)
+            case .anyhow: true
+            }
+        }
     }
 
     /// The records whose rules look at `dossier`.

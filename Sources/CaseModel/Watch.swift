@@ -32,7 +32,13 @@ struct Watch: Hashable {
     /// state to another: whether a condition tells the two apart.
     static func stirs(_ watcher: RecordKind, when kind: RecordKind, goes from: State, to next: State) -> Bool {
         guard let marks = told[Pair(watcher: watcher, watched: kind)] else { return false }
-        return marks[from, default: 0] != marks[next, default: 0]
+        return marks.states[from, default: 0] != marks.states[next, default: 0]
+    }
+
+    /// Whether something may follow by itself for a record of kind `watcher` when one that it watches comes to be there.
+    static func stirs(_ watcher: RecordKind, when kind: RecordKind, comesIn state: State) -> Bool {
+        guard let marks = told[Pair(watcher: watcher, watched: kind)] else { return false }
+        return marks.states[state, default: 0] != marks.absent
     }
 
     private struct Pair: Hashable {
@@ -40,9 +46,17 @@ struct Watch: Hashable {
         let watched: RecordKind
     }
 
-    /// For each pair of kinds, the conditions by which a state is told from others: one bit for each condition.
-    private static let told: [Pair: [State: UInt64]] = {
-        var told: [Pair: [State: UInt64]] = [:]
+    /// One bit for each condition with which a watcher looks at a kind.
+    private struct Marks {
+        /// The conditions that name a state.
+        var states: [State: UInt64] = [:]
+        /// The conditions that see no difference between a record that is not there and one in a state that they name.
+        var absent: UInt64 = 0
+    }
+
+    /// For each pair of kinds, the conditions by which a state is told from others.
+    private static let told: [Pair: Marks] = {
+        var told: [Pair: Marks] = [:]
         var bits: [Pair: Int] = [:]
         for machine in RuleBook.current.machines {
             for rule in machine.rules where rule.kind == .derived && !rule.timer {
@@ -50,7 +64,8 @@ struct Watch: Hashable {
                     let pair = Pair(watcher: machine.record, watched: condition.record)
                     let bit = UInt64(1) << UInt64(bits[pair, default: 0] % 64)
                     bits[pair, default: 0] += 1
-                    for state in condition.states { told[pair, default: [:]][state, default: 0] ^= bit }
+                    for state in condition.states { told[pair, default: Marks()].states[state, default: 0] ^= bit }
+                    if condition.quantifier == .all { told[pair, default: Marks()].absent ^= bit }
                 }
             }
         }
