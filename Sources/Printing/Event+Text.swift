@@ -12,11 +12,12 @@ extension EventView {
             switch (from, to) {
             case (let from?, let to?): from == to ? "in \(to.rawValue)" : "\(from.rawValue) to \(to.rawValue)"
             case (nil, let to?): "to \(to.rawValue)"
-            case (_, nil): "moved nothing"
+            case (_, nil): isHeld ? "waits for approval" : "moved nothing"
             }
         let line = "\(event.when.text)  \(event.name)  \(course)  \(event.id)"
         let told = ([recording(time)] + marks).map { "    \(visible($0, oneLine: true))\n" }.joined()
-        return line + "\n" + told + columns(event.fields.rows.map { ["    " + ($0.first ?? "")] + $0.dropFirst() })
+        let given = event.fields.rows.map { row in row.map { $0 == Event.mask ? "sealed: not open to you" : $0 } }
+        return line + "\n" + told + columns(given.map { ["    " + ($0.first ?? "")] + $0.dropFirst() })
     }
 
     private func recording(_ time: (Int64) -> String) -> String {
@@ -29,7 +30,8 @@ extension EventView {
         var marks: [String] = []
         if let cause { marks.append("follows from \(cause)") }
         if let decider = event.decider {
-            let words = [decider.name, decider.rank?.rawValue, decider.organisation?.rawValue].compactMap { $0 }
+            let name = decider.name == Event.mask ? "a person whose name is sealed" : decider.name
+            let words = [name, decider.rank?.rawValue, decider.organisation?.rawValue].compactMap { $0 }
             marks.append("decided by \(words.joined(separator: ", "))")
         }
         if let after = event.after { marks.append("after \(after) of that day") }

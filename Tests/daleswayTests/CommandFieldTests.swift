@@ -88,7 +88,14 @@ import Testing
     @Test func `by several rules are each said`() {
         let refused = Refused(["B1.arrest", "A.open"].map { Refusal(rule: $0, why: "No.", missing: ["x", "y"]) })
         #expect(
-            refused.sentence == "refused by B1.arrest: No; missing: x; y\nrefused by A.open: No; missing: x; y")
+            refused.sentence == """
+                refused by B1.arrest: No.
+                  missing: x
+                  missing: y
+                refused by A.open: No.
+                  missing: x
+                  missing: y
+                """)
         #expect(refused.members.map(\.0) == ["refused", "also"])
     }
 }

@@ -5,7 +5,7 @@ import Lifecycle
 import Printing
 
 extension Refused: Failure {
-    /// Each refusal in a sentence.
+    /// Each refusal in a sentence, with a line for each thing that is missing.
     var sentence: String { refusals.map(\.sentence).joined(separator: "\n") }
 
     var exit: Exit { .data }
@@ -19,13 +19,9 @@ extension Refused: Failure {
 }
 
 extension Refusal {
-    /// The refusal in one sentence: the rule, why, what is missing and who can supply it.
+    /// The refusal: the rule and why, then a line for each thing that is missing, and who can supply it.
     fileprivate var sentence: String {
-        let more = !missing.isEmpty || !who.isEmpty
-        // What follows after a semicolon does not follow a full stop.
-        var sentence = "refused by \(rule): \(more && why.hasSuffix(".") ? String(why.dropLast()) : why)"
-        if !missing.isEmpty { sentence += "; missing: \(missing.joined(separator: "; "))" }
-        if !who.isEmpty { sentence += "; who can: \(who.joined(separator: ", "))" }
-        return sentence
+        let lines = missing.map { "missing: \($0)" } + (who.isEmpty ? [] : ["who can: \(who.joined(separator: ", "))"])
+        return (["refused by \(rule): \(why)"] + lines).joined(separator: "\n  ")
     }
 }
