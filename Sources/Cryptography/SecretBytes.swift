@@ -18,7 +18,9 @@ package struct SecretBytes: ~Copyable, Sendable {
     package init(count: Int) {
         Self.prepareHeap
         let wanted = max(count, 1)
-        var memory = unsafe CRYPTO_secure_zalloc(wanted, "", 0)
+        // OpenSSL takes its own keys from the locked heap and fails where that is full: some of it is left to OpenSSL.
+        let isRoomy = CRYPTO_secure_used() < Self.most
+        var memory = unsafe isRoomy ? CRYPTO_secure_zalloc(wanted, "", 0) : nil
         if unsafe memory == nil { unsafe memory = CRYPTO_zalloc(wanted, "", 0) }
         guard let memory = unsafe memory else { preconditionFailure("The system has no memory left for a key.") }
         self.address = UInt(bitPattern: memory)
@@ -126,6 +128,9 @@ package struct SecretBytes: ~Copyable, Sendable {
     package var isLocked: Bool {
         unsafe CRYPTO_secure_allocated(UnsafeRawPointer(bitPattern: address)) == 1
     }
+
+    /// How many bytes of the locked heap our own keys may fill.
+    private static let most = 3 << 19
 
     // 2 MiB hold some ten thousand keys; the smallest piece is 32 bytes. Asked for once in the process's life.
     private static let prepareHeap: Void = {
