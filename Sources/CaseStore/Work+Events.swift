@@ -103,11 +103,13 @@ extension Work {
     @discardableResult
     func correct(_ line: CorrectLine, evenIfBroken: Bool) throws -> Event {
         let (docket, dossier, index) = try home(ofEvent: line.event)
+        // Before what follows from it, so that an export tells the strike first.
+        let number = next()
         let refusals = docket.strike(
             dossier, index, known: line.known ?? moment.today, recordedAt: moment.milliseconds,
             recorder: store.keys.user, evenIfBroken: evenIfBroken)
         guard refusals.isEmpty else { throw Refused(refusals) }
-        strikes[dossier.events[index].seq] = (next(), line.reason)
+        strikes[dossier.events[index].seq] = (number, line.reason)
         return dossier.events[index]
     }
 

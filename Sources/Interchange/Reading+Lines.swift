@@ -62,7 +62,6 @@ extension Reading {
             }
         }
         if asHappened { _ = must(reason, "reason", given: members) }
-        if derived { _ = must(cause, "cause", given: members) }
         if cause != nil, !derived { fault("cause", "stands only with derived events") }
         let (thing, moment) = (must(ref, "ref", given: members), must(on, "on", given: members))
         guard let event, let thing, let moment else { return nil }

@@ -24,7 +24,7 @@ package struct RecordLine: Hashable, Sendable {
     package var after: String?
     /// Whether the rules themselves brought it about: it is compared on import, and not applied again.
     package var derived: Bool
-    /// The event that brought it about; there is one whenever `derived` is true.
+    /// The event that brought a derived one about; none if it followed from the coming of a record.
     package var cause: String?
 
     package init(

@@ -94,7 +94,6 @@ import Testing
             "on: is not a day, such as 2018-10-31, or a range of days, such as 2018-10-01..2018-10-31"
         ),
         (#"{"record":"arrest","ref":"SUS-0001","on":"2016-02-03","asHappened":true}"#, "reason: is missing"),
-        (#"{"record":"arrest","ref":"SUS-0001","on":"2016-02-03","derived":true}"#, "cause: is missing"),
         (#"{"record":"arrest; drop","ref":"SUS-0001","on":"2016-02-03"}"#, "record: is not an event's name"),
         (#"{"record":"arrest","ref":"SUS-0001","on":"2016-02-03","by":{}}"#, "by: names nobody"),
         (#"{"correct":"EV-1","reason":"  "}"#, "reason: is blank"),
