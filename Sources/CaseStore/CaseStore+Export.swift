@@ -19,13 +19,13 @@ extension CaseStore {
     package func export(progress: (Int, Int) -> Void = { _, _ in }, write: (String) throws -> Void) throws -> Int {
         try speaking {
             try authorise(.export)
-            let rows = try connection.everyRecord()
+            let rows = try connection.everyRecord().filter { account.roles.mayOpen($0.reference.kind) }
             try disclose(rows)
             let references = Dictionary(uniqueKeysWithValues: rows.map { ($0.id, $0.reference) })
             var lines: [(seq: Int64, line: Outgoing)] = []
             var roots: Set<Int64> = []
             for row in rows where roots.insert(row.investigation ?? row.id).inserted {
-                for dossier in try connection.dossiers(with: row) {
+                for dossier in try connection.dossiers(with: row) where references[dossier.id] != nil {
                     lines.append((dossier.id, .record(dossier)))
                     for event in dossier.events {
                         guard event.believedFrom != nil else { continue }
@@ -41,6 +41,13 @@ extension CaseStore {
                 lines.compactMap { line -> (Int64, String)? in
                     if case .event(let event, _) = line.line { (event.seq, event.id) } else { nil }
                 }, uniquingKeysWith: { first, _ in first })
+            // What follows from something that the account may not take out, follows from nothing in the file.
+            lines.removeAll { entry in
+                guard case .event(let event, _) = entry.line, event.derived, let cause = event.cause else {
+                    return false
+                }
+                return ids[cause] == nil
+            }
             for (place, entry) in lines.enumerated() {
                 let subject = subjects[entry.line.record] ?? 1
                 try write(try line(entry.line, references, subject: subject, ids).text + "\n")

@@ -124,6 +124,8 @@ package final class CaseStore {
             throw StoreError(.damaged, "\(error)")
         } catch let error as RowsError {
             throw StoreError(.damaged, "\(error)")
+        } catch let error as CryptographyError where error.isOfTheProgram {
+            throw StoreError(.fault, "\(error)")
         } catch is CryptographyError {
             throw StoreError(.damaged, "Something sealed in the store does not open: it was altered.")
         }

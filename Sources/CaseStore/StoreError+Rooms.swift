@@ -1,4 +1,5 @@
 // What went wrong in the rooms below, in the case file's words.
+import Cryptography
 import KeyRing
 import SQLite
 import Vault
@@ -43,5 +44,15 @@ extension StoreError {
             default: .fault
             }
         self.init(kind, "\(error)")
+    }
+}
+
+extension CryptographyError {
+    /// Whether the cipher library failed, and not what it was given.
+    var isOfTheProgram: Bool {
+        switch self {
+        case .libraryFailed, .noRandomness, .unacceptableCost: true
+        case .wrongLength, .doesNotOpen, .unusablePublicKey: false
+        }
     }
 }

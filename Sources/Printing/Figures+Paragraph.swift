@@ -21,7 +21,7 @@ extension Report {
         let live = tell(.liveInvestigations, "investigation is live", "investigations are live")
         let completed = tell(.completedInvestigations, "has been completed", "have been completed")
         let note = Figure.completedInvestigations.note(asAt: asAt)
-        return ["\(live) and \(completed)."] + (note.map { [$0] } ?? [])
+        return ["\(live) and \(completed.lowercasedFirst)."] + (note.map { [$0] } ?? [])
     }
 
     private var suspects: [String] {

@@ -45,7 +45,7 @@ import Testing
         #expect(view.event.id == "EV-ARREST0002" && view.event.struck != nil && view.to == nil)
         #expect(view.reason == "A fictional mistake")
         _ = try scratch.refused { try scratch.with("officer") { try $0.correct(line) } }
-        #expect(try scratch.history("SUS-0002", as: "care").last?.reason == nil)
+        #expect(try scratch.history("SUS-0002", as: "dpo").last?.reason == nil)
     }
 
     @Test func `a correction that would break what stands after it is refused`() throws {
