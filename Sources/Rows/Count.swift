@@ -52,14 +52,13 @@ package struct Count {
                 " JOIN span p ON p.record = s.record WHERE " + its([state]) + standing("s") + " AND p.code = "
                     + number(plan) + standing("p") + window, unit)
         case .allLinked(let link, let holders, let outcomes, let unit):
-            let linked: SQL = " FROM span l WHERE l.target = s.record AND l.code = " + number(link) + standing("l")
+            // Whole sets, made once: to look for the links of each holder would be a search of all links for each.
+            let links: SQL = " (SELECT l.target FROM span l WHERE l.code = " + number(link) + standing("l")
             let settled: SQL =
-                "EXISTS (SELECT 1 FROM span o WHERE o.record = l.record AND o.code IN " + list(outcomes) + standing("o")
-                + ")"
+                "(SELECT o.record FROM span o WHERE o.code IN " + list(outcomes) + standing("o") + ")"
             return try count(
-                " WHERE " + its(holders) + standing("s") + " AND EXISTS (SELECT 1" + linked
-                    + ") AND NOT EXISTS (SELECT 1"
-                    + linked + " AND NOT " + settled + ")", unit)
+                " WHERE " + its(holders) + standing("s") + " AND s.record IN" + links + ") AND s.record NOT IN" + links
+                    + " AND l.target IS NOT NULL AND l.record NOT IN " + settled + ")", unit)
         case .trials(let plan, let state, let number, let link, let live):
             return try trials(plan, state, number, link, live)
         }
