@@ -77,7 +77,7 @@ import Synchronization
             try flush()
             try file.sync()
             if isNew {
-                try RawFile.syncFolder(store.folder)
+                try RawFile.syncFolder(store.folder, mishaps: store.mishaps)
                 isNew = false
             }
             try store.logIsSafe()

@@ -1,31 +1,35 @@
-// Trouble made on purpose, so that tests can see what the vault does when the disk fails.
+// Trouble made on purpose, so that tests can see what the vault does when the disk fails or the power goes.
 import Glibc
 import Synchronization
 
-/// A disk that fails when a test tells it to.
+/// A disk that fails when a test tells it to, and writes down what was asked of it.
 ///
 /// A store opened without one never asks.
 package final class Mishaps: Sendable {
-    /// What a file may be asked to do.
+    /// What a file or a folder may be asked to do.
     package enum Act: Hashable, Sendable, CaseIterable {
-        case read, write, sync, truncate
+        case read, write, sync, truncate, rename, unlink, syncFolder
     }
 
     private struct Plan {
         var acts: Set<Act> = []
         var remaining = Int.max
         var number: Int32 = 0
+        var isTorn = false
         var done = 0
     }
 
     private let plan = Mutex(Plan())
+    private let record = Mutex<[DiskAct]?>(nil)
 
     /// A disk that works until told otherwise.
     package init() {}
 
     /// Lets `count` more of `acts` succeed and fails every one after them with the system's `number`.
-    package func fail(_ acts: Set<Act>, after count: Int, with number: Int32 = ENOSPC) {
-        plan.withLock { $0 = Plan(acts: acts, remaining: count, number: number, done: 0) }
+    ///
+    /// A torn write leaves its first half behind, as a disk does that fills up.
+    package func fail(_ acts: Set<Act>, after count: Int, with number: Int32 = ENOSPC, torn: Bool = false) {
+        plan.withLock { $0 = Plan(acts: acts, remaining: count, number: number, isTorn: torn) }
     }
 
     /// Works again.
@@ -33,6 +37,15 @@ package final class Mishaps: Sendable {
 
     /// How many acts were asked for since the last plan was made.
     package var count: Int { plan.withLock { $0.done } }
+
+    /// Writes down every act from now on that changes anything.
+    package func startRecord() { record.withLock { $0 = [] } }
+
+    /// Every act since the record was begun, in order.
+    package var acts: [DiskAct] { record.withLock { $0 ?? [] } }
+
+    /// Writes down that whatever the number stands for was acknowledged.
+    package func acknowledge(_ number: Int) { note(.acknowledged(number)) }
 
     func meet(_ act: Act) throws(SystemFailure) {
         let number: Int32? = plan.withLock { plan in
@@ -46,4 +59,16 @@ package final class Mishaps: Sendable {
         }
         if let number { throw SystemFailure(number: number) }
     }
+
+    /// Whether a write that fails leaves its first half behind.
+    var isTorn: Bool { plan.withLock { $0.isTorn } }
+
+    /// Whether anything is written down.
+    var isRecording: Bool { record.withLock { $0 != nil } }
+
+    /// How many acts stand in the record.
+    var place: Int { record.withLock { $0?.count ?? 0 } }
+
+    /// Writes down an act that was done.
+    func note(_ act: @autoclosure () -> DiskAct) { record.withLock { $0?.append(act()) } }
 }

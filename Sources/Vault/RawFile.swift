@@ -6,14 +6,23 @@ final class RawFile: Sendable {
     private let descriptor: Int32
     private let mishaps: Mishaps?
 
+    /// The system's number for the file; 0 unless a test writes down what is done to it.
+    private let number: UInt64
+
     /// Opens `path`.
     ///
     /// A symbolic link is refused; a new file can be read by its owner alone.
     init(_ path: String, _ flags: Int32, mishaps: Mishaps? = nil) throws(SystemFailure) {
+        let isNew = mishaps != nil && !Self.exists(path)
         let opened = unsafe open(path, flags | O_CLOEXEC | O_NOFOLLOW, mode_t(0o600))
         guard opened >= 0 else { throw .last }
         descriptor = opened
         self.mishaps = mishaps
+        var status = stat()
+        if mishaps != nil { unsafe fstat(opened, &status) }
+        number = UInt64(status.st_ino)
+        mishaps?.note(.open(file: number, name: Self.name(of: path), isNew: isNew))
+        if flags & O_TRUNC != 0, !isNew { mishaps?.note(.truncate(file: number, size: 0)) }
     }
 
     deinit { close(descriptor) }
@@ -44,7 +53,14 @@ final class RawFile: Sendable {
 
     /// Writes all of `source` at `place`.
     func write(_ source: UnsafeRawBufferPointer, at place: Int) throws(SystemFailure) {
-        try mishaps?.meet(.write)
+        do { try mishaps?.meet(.write) } catch {
+            if mishaps?.isTorn == true { try unsafe put(.init(rebasing: source[..<(source.count / 2)]), at: place) }
+            throw error
+        }
+        try unsafe put(source, at: place)
+    }
+
+    private func put(_ source: UnsafeRawBufferPointer, at place: Int) throws(SystemFailure) {
         var done = 0
         while done < source.count {
             let count = unsafe pwrite(
@@ -54,6 +70,9 @@ final class RawFile: Sendable {
                 continue
             }
             done += count
+        }
+        if let mishaps, mishaps.isRecording {
+            mishaps.note(unsafe .write(file: number, place: place, bytes: [UInt8](source)))
         }
     }
 
@@ -65,13 +84,16 @@ final class RawFile: Sendable {
     /// Waits until everything written is safe on the disk.
     func sync() throws(SystemFailure) {
         try mishaps?.meet(.sync)
+        let written = mishaps?.place ?? 0
         guard fdatasync(descriptor) == 0 else { throw .last }
+        mishaps?.note(.sync(file: number, upTo: written))
     }
 
     /// Cuts or lengthens the file to `size` bytes.
     func truncate(to size: Int) throws(SystemFailure) {
         try mishaps?.meet(.truncate)
         guard ftruncate(descriptor, off_t(size)) == 0 else { throw .last }
+        mishaps?.note(.truncate(file: number, size: size))
     }
 
     /// The file's size in bytes.
@@ -82,11 +104,35 @@ final class RawFile: Sendable {
     }
 
     /// Makes the names in a folder safe on the disk: a new, renamed or deleted file.
-    static func syncFolder(_ path: String) throws(SystemFailure) {
+    static func syncFolder(_ path: String, mishaps: Mishaps? = nil) throws(SystemFailure) {
+        try mishaps?.meet(.syncFolder)
+        let changed = mishaps?.place ?? 0
         let folder = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { throw .last }
         defer { close(folder) }
         guard fsync(folder) == 0 else { throw .last }
+        mishaps?.note(.syncFolder(upTo: changed))
+    }
+
+    /// Gives the file at `path` the name `other`, in the place of the file that had it.
+    static func rename(_ path: String, to other: String, mishaps: Mishaps? = nil) throws(SystemFailure) {
+        try mishaps?.meet(.rename)
+        guard unsafe Glibc.rename(path, other) == 0 else { throw .last }
+        mishaps?.note(.rename(from: name(of: path), to: name(of: other)))
+    }
+
+    /// Takes the file at `path` away, if it is there.
+    static func remove(_ path: String, mishaps: Mishaps? = nil) throws(SystemFailure) {
+        try mishaps?.meet(.unlink)
+        guard unsafe unlink(path) == 0 else {
+            guard errno == ENOENT else { throw .last }
+            return
+        }
+        mishaps?.note(.unlink(name: name(of: path)))
+    }
+
+    private static func name(of path: String) -> String {
+        String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...])
     }
 
     /// Whether there is a file of this name.

@@ -69,9 +69,9 @@ private func deleteFile(_ name: UnsafePointer<CChar>?, syncFolder: Bool) -> Int3
     }
     do {
         try found.store.finishLog()
-        try found.store.mishaps?.meet(.truncate)
-        guard unsafe unlink(found.store.logPath) == 0 || errno == ENOENT else { throw SystemFailure.last }
-        if syncFolder { try RawFile.syncFolder(found.store.folder) }
+        let mishaps = found.store.mishaps
+        try RawFile.remove(found.store.logPath, mishaps: mishaps)
+        if syncFolder { try RawFile.syncFolder(found.store.folder, mishaps: mishaps) }
         return SQLITE_OK
     } catch { return found.store.code(for: error, else: IOCode.delete) }
 }

@@ -19,11 +19,9 @@ extension Vault {
             defer { unsafe unlink(path + "-new") }
             try write(to: path + "-new", storeID: storeID, key: key, epoch: epoch, mishaps: mishaps)
             // A log that lies here from an earlier store is nobody's.
-            guard unsafe unlink("\(directory)/\(Layout.logName)") == 0 || errno == ENOENT else {
-                throw SystemFailure.last
-            }
-            guard unsafe rename(path + "-new", path) == 0 else { throw SystemFailure.last }
-            try RawFile.syncFolder(directory)
+            try RawFile.remove("\(directory)/\(Layout.logName)", mishaps: mishaps)
+            try RawFile.rename(path + "-new", to: path, mishaps: mishaps)
+            try RawFile.syncFolder(directory, mishaps: mishaps)
             _ = consume lock
         } catch let failure as SystemFailure { throw failure.error }
         return try open(at: directory, storeID: storeID, key: key, mishaps: mishaps)

@@ -151,3 +151,8 @@ extension Connection {
         }
     }
 }
+
+extension Set<Mishaps.Act> {
+    /// Everything that changes what stands on the disk.
+    static let changing = Set(Mishaps.Act.allCases).subtracting([.read])
+}
