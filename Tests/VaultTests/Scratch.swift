@@ -101,6 +101,18 @@ final class Scratch: Sendable {
     /// The store's files as they stand at this moment, as a crash would leave them.
     func picture() -> Picture { Picture(database: read("case.db") ?? [], log: read("case.db-wal")) }
 
+    /// All files as they stand, but for the lock.
+    var files: Disk.Image {
+        Dictionary(
+            uniqueKeysWithValues: names.filter { $0 != "lock" }.compactMap { name in read(name).map { (name, $0) } })
+    }
+
+    /// Puts these files into the folder and takes all others away.
+    func put(_ files: Disk.Image) {
+        for name in names where name != "lock" && files[name] == nil { remove(name) }
+        for (name, bytes) in files { write(bytes, to: name) }
+    }
+
     /// Puts the files of a moment into the folder.
     func put(_ picture: Picture) {
         write(picture.database, to: "case.db")
