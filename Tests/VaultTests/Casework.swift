@@ -68,11 +68,12 @@ final class Casework {
         mishaps?.acknowledge(turn)
     }
 
-    /// A transaction that is given up after `changes` rows.
-    func giveUp(_ changes: Int) throws {
+    /// A transaction that is given up after `changes` rows, and `look`ed at just before.
+    func giveUp(_ changes: Int, look: () -> Void = {}) throws {
         do {
             try vault.connection.transaction { transaction in
                 for _ in 0..<changes { try change(transaction, -1) }
+                look()
                 throw GivenUp()
             }
         } catch is GivenUp {}
