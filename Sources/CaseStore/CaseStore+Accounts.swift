@@ -42,7 +42,7 @@ extension CaseStore {
         try speaking {
             let now = clock().milliseconds
             let entry = try entry(.consultation, [Part(.object(["act": .text("accounts")]), for: storeSubject())])
-            _ = try connection.change { _ in Logged((), entry) }
+            _ = try change { _ in Logged((), entry) }
             return roster.accounts.map { Account($0, in: roster, at: now) }.sorted { $0.name < $1.name }
         }
     }
@@ -120,7 +120,7 @@ extension CaseStore {
         let digest = try change.slots?.digest().bytes
         let detail = CanonicalValue.object(["account": .text(id), "act": .text(act)])
         let entry = try entry(.grant, [Part(detail, for: storeSubject())])
-        _ = try connection.change { transaction in
+        _ = try self.change { transaction in
             try transaction.apply(change)
             if let digest { try transaction.setStoreFact(StoreFact.slots, digest) }
             return Logged((), entry)

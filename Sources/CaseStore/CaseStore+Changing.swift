@@ -64,7 +64,7 @@ extension CaseStore {
             let work = try Work(self)
             do {
                 let (result, reference, detail) = try body(work)
-                return try connection.change { transaction in
+                return try change { transaction in
                     try work.write(transaction)
                     var detail = detail
                     detail["record"] = .text(reference.text)

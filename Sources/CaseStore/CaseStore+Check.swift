@@ -16,17 +16,19 @@ extension CaseStore {
     package func check(progress: (String, Int, Int) -> Void = { _, _, _ in }) throws -> [String] {
         try speaking {
             try authorise(.check)
-            var faults: [String] = []
+            var faults = impediments.map(\.sentence)
+            let known = faults.count
             faults += try vault.check { progress("pages", $0, $1) }.map { "\($0)" }
-            guard faults.isEmpty else { return faults }
+            guard faults.count == known else { return faults }
             faults += try connection.integrityFaults()
-            guard faults.isEmpty else { return faults }
+            guard faults.count == known else { return faults }
             faults += try approvals()
             faults += try lives(progress)
             faults += try verdict { progress("log", $0, $1) }.faults
+            guard isWritable else { return faults }
             let detail = CanonicalValue.object(["act": .text("check"), "faults": .number(Int64(faults.count))])
             let entry = try entry(.upkeep, [Part(detail, for: storeSubject())])
-            _ = try connection.change { _ in Logged((), entry) }
+            _ = try change { _ in Logged((), entry) }
             return faults
         }
     }

@@ -82,7 +82,7 @@ extension CaseStore {
         }
         if parts.isEmpty { parts.append(Part(.object(["act": .text("export")]), for: try storeSubject())) }
         let entry = try entry(.disclosure, parts, recipient: account.name)
-        _ = try connection.change { _ in Logged((), entry) }
+        _ = try change { _ in Logged((), entry) }
     }
 
     private func line(

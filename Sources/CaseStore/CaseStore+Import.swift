@@ -34,13 +34,13 @@ extension CaseStore {
             guard intake.outcome.faults.isEmpty, !dryRun else {
                 subjectKeys = [:]
                 let act = dryRun ? "import, dry run" : "import, refused"
-                _ = try connection.change { _ in Logged((), try imported(act, intake.outcome.lines)) }
+                _ = try change { _ in Logged((), try imported(act, intake.outcome.lines)) }
                 return intake.outcome
             }
             try vault.allowSpill(true)
             defer { try? vault.allowSpill(false) }
             do {
-                _ = try connection.change { transaction in
+                _ = try change { transaction in
                     try intake.work.write(transaction)
                     let entries = try intake.entries(self)
                     return Logged((), try imported("import", intake.outcome.lines), and: entries)

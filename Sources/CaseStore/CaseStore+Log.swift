@@ -21,7 +21,7 @@ extension CaseStore {
                 "act": .text("audit log"), "about": .text(filter.about?.text ?? ""), "by": .text(filter.actor ?? ""),
             ])
             let entry = try entry(.consultation, [Part(detail, for: reader)])
-            let (_, size) = try connection.change { _ in Logged((), entry) }
+            let (_, size) = try change { _ in Logged((), entry) }
             let chosen = try subject.map { Set(try connection.leaves(about: $0)) }
             let accounts = Dictionary(uniqueKeysWithValues: roster.users.values.map { ($0.id, $0.name) })
             var views: [LogView] = []
@@ -84,14 +84,17 @@ extension CaseStore {
     package func verifyLog(progress: (Int, Int) -> Void = { _, _ in }) throws -> LogVerdict {
         try speaking {
             try authorise(.proveLog)
-            return try verdict(progress)
+            let found = try verdict(progress)
+            return LogVerdict(
+                size: found.size, root: found.root, checkpoints: found.checkpoints,
+                faults: impediments.map(\.sentence) + found.faults)
         }
     }
 
     func verdict(_ progress: (Int, Int) -> Void) throws -> LogVerdict {
         let size = try connection.logSize()
         var faults: [String] = []
-        let verifier = try noteVerifier()
+        let verifier = try logIdentity().key.verifier
         var held: [Checkpoint] = []
         for (kept, text) in try connection.checkpoints() {
             do {
@@ -160,6 +163,7 @@ extension CaseStore {
     package func checkpoint() throws -> String {
         try speaking {
             try authorise(.proveLog)
+            if let impediment = impediments.first(where: \.forbidsWriting) { throw impediment.refusal }
             return try signedCheckpoint()
         }
     }
@@ -167,11 +171,7 @@ extension CaseStore {
     private func signedCheckpoint() throws -> String {
         let frontier = try connection.frontier()
         if let kept = try connection.checkpoints().last, kept.size == frontier.size { return kept.note }
-        var hash = try TreeHash()
-        let key = try noteKey()
-        let note = try Checkpoint(
-            origin: key.verifier.name, size: frontier.size, root: frontier.root(hash: &hash)
-        ).signed(by: key).encoded
+        let note = String(decoding: try logIdentity().mark(frontier), as: UTF8.self)
         try connection.keep(checkpoint: note, size: frontier.size, at: clock().milliseconds)
         return note
     }
@@ -183,7 +183,7 @@ extension CaseStore {
         try speaking {
             try authorise(.proveLog)
             let entry = try entry(.export, [Part(.object(["act": .text("audit export")]), for: storeSubject())])
-            let (_, size) = try connection.change { _ in Logged((), entry) }
+            let (_, size) = try change { _ in Logged((), entry) }
             let newest = try signedCheckpoint()
             try connection.leaves(0..<size) { seq, bytes, hash in
                 let content =
@@ -192,18 +192,8 @@ extension CaseStore {
             }
             for (kept, note) in try connection.checkpoints() where kept < size { try write("checkpoint.\(kept)", note) }
             try write("checkpoint", newest)
-            try write("log.vkey", try noteVerifier().encoded + "\n")
+            try write("log.vkey", try logIdentity().key.verifier.encoded + "\n")
             return size
         }
     }
-
-    private func noteKey() throws -> NoteKey {
-        guard let seed = try connection.storeFact(StoreFact.logSeed),
-            let name = try connection.storeFact(StoreFact.logOrigin)
-        else { throw StoreError(.damaged, "The store does not say who signs its log.") }
-        return try NoteKey(
-            name: String(decoding: name, as: UTF8.self), key: SigningKey(seed: SecretBytes(copying: seed)))
-    }
-
-    private func noteVerifier() throws -> NoteVerifier { try noteKey().verifier }
 }

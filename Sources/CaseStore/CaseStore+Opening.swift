@@ -14,7 +14,8 @@ extension CaseStore {
     /// - Returns: the case file with that user signed in, and the recovery key, to be shown once and kept on paper.
     package static func found(
         at directory: String, name: String, rank: Rank? = nil, organisation: Organisation = .police,
-        passphrase: borrowing SecretBytes, cost: ScryptCost = .standard, clock: @escaping Clock
+        passphrase: borrowing SecretBytes, cost: ScryptCost = .standard, state: StateFolder? = nil,
+        clock: @escaping Clock
     ) throws -> (store: CaseStore, recovery: String) {
         try speaking {
             let folder = StoreFolder(path: directory)
@@ -51,17 +52,24 @@ extension CaseStore {
                 let part = Part(detail, for: .subject(1, try LogKey(SecretBytes(copying: key))))
                 return Logged((), Entry(actor: actor, verb: .upkeep, at: now, why: "genesis", parts: [part]))
             }
+            // Its machine has seen it from the first; what cannot be kept is told when it is opened.
+            if let state {
+                let mark = try LogIdentity(vault.connection).mark(vault.connection.frontier())
+                try? state.keep(mark, of: founding.slots.store, isLast: false)
+            }
             try vault.close()
             let recovery = try founding.recovery.text()
-            return (try open(at: directory, user: name, passphrase: passphrase, clock: clock), recovery)
+            return (try open(at: directory, user: name, passphrase: passphrase, state: state, clock: clock), recovery)
         }
     }
 
     /// Opens the case file for one user.
     ///
-    /// Waits at most `wait` seconds for another process that holds it.
+    /// Waits at most `wait` seconds for another process that holds it. What stands against the store is compared with
+    /// `purpose`, and what was seen of it before is looked up in `state`. Throws ``StoreError``.
     package static func open(
-        at directory: String, user: String, passphrase: borrowing SecretBytes, wait: Double = 5, clock: @escaping Clock
+        at directory: String, user: String, passphrase: borrowing SecretBytes, wait: Double = 5,
+        state: StateFolder? = nil, for purpose: Purpose = .ordinary, clock: @escaping Clock
     ) throws -> CaseStore {
         try speaking {
             let folder = StoreFolder(path: directory)
@@ -87,8 +95,13 @@ extension CaseStore {
             let roster = try Roster(vault.connection.signedRows(), keys: keys)
             try keys.openCompartments(of: roster, at: clock().milliseconds)
             let store = try CaseStore(
-                directory: directory, vault: vault, clock: clock, keys: keys, slots: slots, roster: roster)
-            try store.greet(folder)
+                directory: directory, vault: vault, clock: clock, keys: keys, slots: slots, roster: roster, state: state
+            )
+            store.impediments = try store.sightings()
+            if let impediment = store.impediments.first(where: { !$0.admits.contains(purpose) }) {
+                throw impediment.refusal
+            }
+            if store.isWritable { try store.greet(folder) }
             return store
         }
     }
@@ -128,7 +141,7 @@ extension CaseStore {
     /// Logs the sign-in, and what attempts failed since the last one.
     private func greet(_ folder: StoreFolder) throws {
         let attempts = folder.attemptsSoFar()
-        _ = try connection.change { _ in
+        _ = try change { _ in
             let arrival = try entry(.signIn)
             guard !attempts.isEmpty else { return Logged((), arrival) }
             let detail = CanonicalValue.object(["act": .text("sign-in"), "count": .number(attempts.total)])
@@ -143,6 +156,8 @@ enum StoreFact {
     static let slots = "slots.digest"
     static let logSeed = "log.seed"
     static let logOrigin = "log.origin"
+    /// The names that the log had before restores, with the sizes at which they ended: canonical JSON, `{"NAME":SIZE}`.
+    static let logEnded = "log.ended"
 }
 
 extension StoreFolder {

@@ -82,7 +82,7 @@ extension CaseStore {
         }
         if parts.isEmpty { parts.append(Part(.object(["act": .text(act)]), for: try storeSubject())) }
         let entry = try entry(.consultation, parts)
-        _ = try connection.change { _ in Logged((), entry) }
+        _ = try change { _ in Logged((), entry) }
     }
 
     func row(_ reference: Reference) throws -> RecordRow {

@@ -26,6 +26,15 @@ package final class CaseStore {
     package internal(set) var account: Account
     var subjectKeys: [SubjectPlace: SubjectKey] = [:]
     var idPool: [UInt8] = []
+    /// What this machine has seen of stores; nil if it keeps nothing.
+    let state: StateFolder?
+    /// What stands against any work; the store is open for a purpose that all of it admits.
+    package internal(set) var impediments: [Impediment] = []
+    /// The size of the log in the newest mark that was kept.
+    var seen = 0
+    var hasToldOfState = false
+    /// The log's key and names, once they were read; to be forgotten when they change.
+    var identity: LogIdentity?
 
     /// Which of a subject's keys.
     struct SubjectPlace: Hashable {
@@ -35,7 +44,7 @@ package final class CaseStore {
 
     init(
         directory: String, vault: Vault, clock: @escaping Clock, keys: consuming UnlockedKeys, slots: SlotFile,
-        roster: Roster
+        roster: Roster, state: StateFolder? = nil
     ) throws {
         let row = try keys.account(in: roster)
         account = Account(row, in: roster, at: clock().milliseconds)
@@ -45,12 +54,16 @@ package final class CaseStore {
         self.keys = keys
         self.slots = slots
         self.roster = roster
+        self.state = state
     }
 
     var connection: Connection { vault.connection }
 
     /// Lets the store go.
-    package func close() throws { try speaking { try vault.close() } }
+    package func close() throws {
+        markSeen(isLast: true)
+        try speaking { try vault.close() }
+    }
 
     /// Refuses what the account may not do, and logs the attempt.
     func authorise(_ act: Act) throws {
@@ -73,7 +86,8 @@ package final class CaseStore {
 
     /// Logs that something was refused to the account.
     func deny(_ act: String) throws {
-        _ = try connection.change { _ in
+        guard isWritable else { return }
+        _ = try change { _ in
             Logged((), try entry(.denied, [Part(.object(["act": .text(act)]), for: storeSubject())]))
         }
     }

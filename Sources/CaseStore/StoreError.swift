@@ -21,6 +21,8 @@ package struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case damaged
         /// The store was written by a newer program.
         case newer
+        /// The store is whole and not the newest that is known of it.
+        case outdated
         /// The disk is full, or the system could not read or write.
         case inputOutput
         /// The program itself is at fault.

@@ -15,9 +15,14 @@ struct StoreFolder {
 
     /// Reads a small file whole.
     func read(_ file: String, most: Int) throws -> [UInt8] {
-        let handle = unsafe open(file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        // Without O_NONBLOCK a pipe laid in a file's place would keep us waiting for ever.
+        let handle = unsafe open(file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard handle >= 0 else { throw trouble("could not be read") }
         defer { Glibc.close(handle) }
+        var about = stat()
+        guard unsafe fstat(handle, &about) == 0, about.st_mode & S_IFMT == S_IFREG else {
+            throw trouble("could not be read")
+        }
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65_536)
         while bytes.count <= most {
@@ -36,8 +41,8 @@ struct StoreFolder {
         try rename(file + ".part", to: file)
     }
 
-    /// Writes a file and waits until it is safe.
-    func write(_ file: String, _ bytes: [UInt8]) throws {
+    /// Writes a file and waits, if it is asked to, until it is safe.
+    func write(_ file: String, _ bytes: [UInt8], waiting: Bool = true) throws {
         let handle = unsafe open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode_t(0o600))
         guard handle >= 0 else { throw trouble("could not be written") }
         defer { Glibc.close(handle) }
@@ -48,12 +53,13 @@ struct StoreFolder {
             guard count > 0 else { throw trouble("could not be written") }
             rest = rest.dropFirst(count)
         }
-        guard fsync(handle) == 0 else { throw trouble("could not be written") }
+        guard !waiting || fsync(handle) == 0 else { throw trouble("could not be written") }
     }
 
-    /// Gives a file its name for good.
-    func rename(_ file: String, to name: String) throws {
+    /// Gives a file its name; for good, if it is asked to wait.
+    func rename(_ file: String, to name: String, waiting: Bool = true) throws {
         guard unsafe Glibc.rename(file, name) == 0 else { throw trouble("could not be written") }
+        guard waiting else { return }
         let handle = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard handle >= 0 else { throw trouble("could not be written") }
         defer { Glibc.close(handle) }
@@ -67,6 +73,30 @@ struct StoreFolder {
         guard unsafe mkdir(path, mode_t(0o700)) == 0 || errno == EEXIST else {
             throw StoreError(.inputOutput, "The folder for the store could not be made.")
         }
+    }
+
+    /// Makes the folder and every folder above it that is not there.
+    func makeWithParents() throws {
+        if unsafe mkdir(path, mode_t(0o700)) == 0 || errno == EEXIST { return }
+        guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
+            throw trouble("could not be written")
+        }
+        try StoreFolder(path: String(path[..<slash])).makeWithParents()
+        try make()
+    }
+
+    /// The names in the folder; nil if it is not there or may not be read.
+    func names() -> [String]? {
+        guard let folder = unsafe opendir(path) else { return nil }
+        defer { unsafe closedir(folder) }
+        var names: [String] = []
+        while let entry = unsafe readdir(folder) {
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
+                unsafe name.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
     }
 
     private func trouble(_ what: StaticString) -> StoreError {

@@ -14,6 +14,9 @@ final class Scratch {
         path = FileManager.default.temporaryDirectory.appendingPathComponent("dalesway-\(UUID().uuidString)").path
     }
 
+    /// What a machine keeps of the stores that it has seen; nil for tests that are not about that.
+    var state: StateFolder?
+
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
     static var passphrase: SecretBytes { SecretBytes(copying: Array(words.utf8)) }
@@ -28,7 +31,7 @@ final class Scratch {
     /// A new store with an account for each role that the tests use.
     func found() throws {
         let (store, _) = try CaseStore.found(
-            at: path, name: "custodian", passphrase: Self.passphrase, cost: .least, clock: clock)
+            at: path, name: "custodian", passphrase: Self.passphrase, cost: .least, state: state, clock: clock)
         for (name, organisation, rank, role) in [
             ("officer", Organisation.police, "detective constable", Role.officer),
             ("care", .council, "social worker", .care), ("care-lead", .council, "team manager", .careLead),
@@ -43,8 +46,9 @@ final class Scratch {
     }
 
     /// Opens the store for one account.
-    func open(_ user: String) throws -> CaseStore {
-        try CaseStore.open(at: path, user: user, passphrase: Self.passphrase, clock: clock)
+    func open(_ user: String, for purpose: Purpose = .ordinary) throws -> CaseStore {
+        try CaseStore.open(
+            at: path, user: user, passphrase: Self.passphrase, state: state, for: purpose, clock: clock)
     }
 
     /// Takes text in as a file.

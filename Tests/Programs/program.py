@@ -13,10 +13,15 @@ class Program:
         self.passphrase.write_text("seven quiet herons cross the weir\n")
         self.passphrase.chmod(0o600)
         self.store = self.folder / "store"
+        # What this made-up machine has seen of stores; every way to start the program inherits it.
+        os.environ["XDG_STATE_HOME"] = str(self.folder / "state")
 
     def run(self, *args, user="inspector", store=None):
         environment = {k: v for k, v in os.environ.items() if not k.startswith("DALESWAY_")}
         environment["DALESWAY_PASSPHRASE_FILE"] = str(self.passphrase)
+        if store and str(store) != str(self.store):
+            # A copy of a store is looked at on a machine of its own: it may well be of an earlier moment.
+            environment["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="state-", dir=self.folder)
         return subprocess.run(
             [self.path, "--store", str(store or self.store), "--user", user, *map(str, args)],
             stdin=subprocess.DEVNULL, capture_output=True, text=True, env=environment, timeout=1800)

@@ -10,7 +10,7 @@ extension Dalesway {
         examples: ["dalesway --user dpo audit verify", "dalesway audit verify --json"]
     ) { call in
         let meter = call.progress("entries verified")
-        let verdict = try call.signedIn { try $0.verifyLog { done, _ in meter.reached(done) } }
+        let verdict = try call.signedIn(for: .inspection) { try $0.verifyLog { done, _ in meter.reached(done) } }
         meter.finish()
         let whole = "The log is whole: \(verdict.size) entries, \(verdict.checkpoints) checkpoints.\n"
         let text = verdict.faults.isEmpty ? whole : verdict.faults.map { $0 + "\n" }.joined()

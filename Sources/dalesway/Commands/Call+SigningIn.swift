@@ -5,11 +5,12 @@ import Glibc
 
 extension Call {
     /// Opens the store as the user who was named, lends it to `body`, and closes it whatever comes of it.
-    func signedIn<Result>(_ body: (CaseStore) throws -> Result) throws -> Result {
+    func signedIn<Result>(for purpose: Purpose = .ordinary, _ body: (CaseStore) throws -> Result) throws -> Result {
         let user = try user
         try findStore()
         let secret = try passphrase.read()
-        let file = try CaseStore.open(at: store, user: user, passphrase: secret, clock: moments)
+        let file = try CaseStore.open(
+            at: store, user: user, passphrase: secret, state: state, for: purpose, clock: moments)
         let result: Result
         do {
             result = try body(file)
@@ -19,6 +20,17 @@ extension Call {
         }
         try file.close()
         return result
+    }
+
+    /// What this machine has seen of stores.
+    var state: StateFolder? {
+        guard let stateHome else {
+            talk.complain(
+                "neither XDG_STATE_HOME nor HOME says where to keep what was seen of the store: an earlier copy put in "
+                    + "its place would not be noticed")
+            return nil
+        }
+        return StateFolder(path: stateHome) { [talk] in talk.complain($0) }
     }
 
     /// The clock as the case file reads it.

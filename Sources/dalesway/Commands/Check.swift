@@ -9,7 +9,7 @@ extension Dalesway {
         details: "Everything that is wrong is said in a sentence; then the code is 74.",
         examples: ["dalesway --user custodian check", "dalesway check --json"]
     ) { call in
-        let findings = try call.signedIn { store in
+        let findings = try call.signedIn(for: .inspection) { store in
             var meter: (title: String, progress: Progress)?
             defer { meter?.progress.finish() }
             return try store.check { title, done, total in

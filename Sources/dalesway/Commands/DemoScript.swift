@@ -35,7 +35,7 @@ struct DemoScript {
     func found(_ passphrase: borrowing SecretBytes) throws {
         let founded = try CaseStore.found(
             at: call.store, name: "custodian", rank: nil, organisation: .police, passphrase: passphrase,
-            clock: call.moments)
+            state: call.state, clock: call.moments)
         let store = founded.store
         let meter = call.progress("users", of: Self.players.count)
         do {
@@ -102,7 +102,8 @@ struct DemoScript {
     private func signedIn(
         as account: String, _ passphrase: borrowing SecretBytes, _ body: (CaseStore) throws -> Void
     ) throws {
-        let store = try CaseStore.open(at: call.store, user: account, passphrase: passphrase, clock: call.moments)
+        let store = try CaseStore.open(
+            at: call.store, user: account, passphrase: passphrase, state: call.state, clock: call.moments)
         do {
             try body(store)
         } catch {

@@ -24,7 +24,7 @@ extension Dalesway {
         do {
             let founded = try CaseStore.found(
                 at: call.store, name: user, rank: rank, organisation: organisation ?? .police,
-                passphrase: passphrase.secret, clock: call.moments)
+                passphrase: passphrase.secret, state: call.state, clock: call.moments)
             recovery = founded.recovery
             try founded.store.close()
         } catch {

@@ -10,7 +10,7 @@ extension StoreError: Failure {
         case .busy: .tryAgain
         case .notRecognised, .notPermitted: .notPermitted
         case .badData: .data
-        case .damaged, .newer, .inputOutput: .io
+        case .damaged, .newer, .outdated, .inputOutput: .io
         case .fault: .software
         }
     }

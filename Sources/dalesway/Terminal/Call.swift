@@ -4,6 +4,8 @@
 struct Call: Sendable {
     /// The folder of the store; whether one stands there is for the store to say.
     let store: String
+    /// Where this machine keeps what it has seen of stores, if anywhere.
+    let stateHome: String?
     /// The user who was named, if any.
     let named: String?
     /// Whether the answer is to be JSON.

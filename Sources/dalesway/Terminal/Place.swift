@@ -12,4 +12,12 @@ extension Environment {
         if let home = self["HOME"], home.hasPrefix("/") { return home + "/.local/share/dalesway" }
         throw Trouble("which store? Use --store DIR, or set DALESWAY_STORE", .configuration)
     }
+
+    /// Where this machine keeps what it has seen of stores; nil where there is no home to put it in.
+    var state: String? {
+        // A relative XDG_STATE_HOME is to be ignored, says its specification.
+        if let state = self["XDG_STATE_HOME"], state.hasPrefix("/") { return state + "/dalesway" }
+        if let home = self["HOME"], home.hasPrefix("/") { return home + "/.local/state/dalesway" }
+        return nil
+    }
 }

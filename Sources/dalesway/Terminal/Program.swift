@@ -53,6 +53,7 @@ struct Program: Sendable {
         let body = try command.prepare(&words)
         let call = Call(
             store: try environment.store(global.store),
+            stateHome: environment.state,
             named: global.user ?? environment["DALESWAY_USER"],
             json: global.json,
             passphrase: Passphrase(
