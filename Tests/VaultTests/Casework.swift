@@ -11,6 +11,9 @@ final class Casework {
     /// What the store held after each commit; the first is what it held before.
     private(set) var moments: [[UInt8]] = []
 
+    /// What the store would hold after the commit that was begun last.
+    private(set) var attempted: [UInt8] = []
+
     private(set) var vault: Vault
     private var random: Seeded
 
@@ -62,9 +65,9 @@ final class Casework {
             try transaction.run("DELETE FROM work WHERE id > \(bound)")
             try transaction.run("UPDATE work SET turn = \(next) WHERE id = 0")
             for _ in 0..<changes { try change(transaction, next) }
+            attempted = try Self.moment(vault.connection)
         }
-        // Known before it is acknowledged: the power may go between the two.
-        moments.append(try Self.moment(vault.connection))
+        moments.append(attempted)
         mishaps?.acknowledge(turn)
     }
 
@@ -89,6 +92,13 @@ final class Casework {
         case 0: try transaction.run("DELETE FROM work WHERE id = \(id)")
         case 1, 2: try transaction.run("UPDATE work SET turn = \(turn), body = \(body) WHERE id = \(id)")
         default: try transaction.run("INSERT OR REPLACE INTO work VALUES (\(id), \(turn), \(body))")
+        }
+    }
+
+    /// Goes on after something failed: with the open store if it still is, else with a new opening.
+    func goOn() throws {
+        do { try vault.connection.first("SELECT 1 FROM work") { _ in () } } catch is SQLiteError {
+            vault = try scratch.open(mishaps: mishaps)
         }
     }
 

@@ -4,88 +4,20 @@ import Testing
 import Vault
 
 @Suite struct `A store whose power went` {
-    /// What is done while the power may go.
-    enum Scene: String, CaseIterable, CustomTestStringConvertible {
-        case commits, checkpoints, readers, closings, restarts, imports, deletions, leftovers
-
-        var testDescription: String { rawValue }
-    }
-
     @Test(arguments: Scene.allCases) func `holds every acknowledged commit whole and nothing half done`(_ scene: Scene)
         throws
     {
         let seed = UInt64(Scene.allCases.firstIndex(of: scene) ?? 0) + 100
         let scratch = try Scratch()
-        try Casework.stock(scratch, rows: 150)
-        if scene == .leftovers {
-            let work = try Casework(scratch, seed: seed)
-            for _ in 0..<6 { try work.commit() }
-            let left = scratch.picture()
-            try work.vault.close()
-            scratch.put(left)
-        }
+        try scene.stock(scratch, seed: seed)
         let start = Disk(scratch.files)
         let mishaps = Mishaps()
         mishaps.startRecord()
         let work = try Casework(scratch, seed: seed, mishaps: mishaps)
-        try play(scene, work)
+        try scene.play(work)
         let acts = mishaps.acts
         try work.vault.close()
         try tryOut(acts, from: start, moments: work.moments, seed: seed)
-    }
-
-    private func play(_ scene: Scene, _ work: Casework) throws {
-        switch scene {
-        case .commits, .leftovers:
-            for size in [1, 3, 20, 2, 5] { try work.commit(size) }
-            try work.giveUp(10)
-            try work.commit()
-        case .checkpoints:
-            for _ in 0..<3 {
-                for _ in 0..<3 { try work.commit(6) }
-                try work.vault.checkpoint()
-            }
-            try work.commit()
-        case .readers:
-            let reader = try work.vault.reader()
-            for _ in 0..<2 {
-                try work.commit(8)
-                try reader.snapshot {
-                    _ = try Casework.moment(reader)
-                    for _ in 0..<2 { try work.commit(8) }
-                    try work.vault.checkpoint()
-                    try work.commit(4)
-                }
-                try work.vault.checkpoint()
-            }
-            reader.close()
-        case .closings:
-            for _ in 0..<3 {
-                for _ in 0..<2 { try work.commit(5) }
-                try work.reopen()
-            }
-            try work.commit()
-        case .restarts:
-            // The log is put into the pages after every few frames, as it is after a thousand in real work.
-            try work.vault.connection.configure("PRAGMA wal_autocheckpoint = 12")
-            for _ in 0..<10 { try work.commit(5) }
-        case .imports:
-            try work.commit()
-            try work.vault.connection.configure("PRAGMA cache_size = 12")
-            try work.vault.allowSpill(true)
-            try work.commit(250)
-            try work.giveUp(250)
-            try work.commit(3)
-            try work.vault.checkpoint()
-            try work.commit(200)
-            try work.vault.allowSpill(false)
-            try work.commit()
-        case .deletions:
-            try work.commit(2, above: 20)
-            try work.vault.checkpoint()
-            try work.commit(40)
-            try work.reopen()
-        }
     }
 
     @Test func `is there whole or not at all while it is made`() throws {
