@@ -7,6 +7,8 @@ package struct LogVerifier: ~Copyable {
     package private(set) var frontier = Frontier()
     /// How many leaves were given by their hash alone.
     package private(set) var prunedCount = 0
+    /// The subtrees of 256 leaves or more that the leaf taken in last completed.
+    package private(set) var completed: [Subtree] = []
     private var hash: TreeHash
     private var expected: [Int: [Digest]]
 
@@ -50,7 +52,7 @@ package struct LogVerifier: ~Copyable {
     }
 
     private mutating func take(_ digest: Digest) throws {
-        _ = try frontier.append(digest, hash: &hash)
+        completed = try frontier.append(digest, hash: &hash)
         try compare()
     }
 

@@ -1,8 +1,7 @@
-// The check of the whole store: pages, structure, spans, sealed fields, signatures, log.
+// The check of the whole store: pages, structure, accounts, spans, sealed values, signatures, log.
 import Access
 import AuditLog
-import CaseModel
-import Cryptography
+package import Cryptography
 import KeyRing
 import Lifecycle
 import Rows
@@ -10,89 +9,106 @@ import SQLite
 import Vault
 
 extension CaseStore {
-    /// Checks everything, and says in sentences what is wrong; empty if the store is whole.
+    /// Is told what is being looked at, how much is done and of how much.
+    package typealias CheckProgress = (_ part: String, _ done: Int, _ of: Int) -> Void
+
+    /// Checks everything, also of a store that does not open any more.
     ///
-    /// - Parameter progress: is told what is being checked, and how far it is.
-    package func check(progress: (String, Int, Int) -> Void = { _, _, _ in }) throws -> [String] {
+    /// Throws ``StoreError`` if the store cannot even be looked at: missing, held by another, or of a newer program; or if
+    /// the account may not check it.
+    package static func check(
+        at directory: String, user: String, passphrase: borrowing SecretBytes, wait: Double = 5,
+        state: StateFolder? = nil, clock: @escaping Clock, progress: CheckProgress = { _, _, _ in }
+    ) throws -> CheckReport {
+        let store: CaseStore
+        do {
+            store = try open(
+                at: directory, user: user, passphrase: passphrase, wait: wait, state: state, for: .inspection,
+                clock: clock)
+        } catch let error as StoreError where error.kind == .damaged {
+            return try examination(
+                of: directory, user: user, passphrase: passphrase, wait: wait, after: error, progress: progress)
+        }
+        defer { try? store.close() }
+        return try store.check(progress: progress)
+    }
+
+    /// Checks everything of an open store.
+    package func check(progress: CheckProgress = { _, _, _ in }) throws -> CheckReport {
         try speaking {
             try authorise(.check)
-            var faults = impediments.map(\.sentence)
-            let known = faults.count
-            faults += try vault.check { progress("pages", $0, $1) }.map { "\($0)" }
-            guard faults.count == known else { return faults }
-            faults += try connection.integrityFaults()
-            guard faults.count == known else { return faults }
-            faults += try approvals()
-            faults += try lives(progress)
-            faults += try verdict { progress("log", $0, $1) }.faults
-            guard isWritable else { return faults }
-            let detail = CanonicalValue.object(["act": .text("check"), "faults": .number(Int64(faults.count))])
+            var findings = Findings()
+            var report = CheckReport()
+            for impediment in impediments { findings.add(.store, impediment.sentence, advice: "") }
+            let before = findings.all.count
+            try looking(at: .pages, &findings) { findings in
+                var count = 0
+                for fault in try vault.check(progress: {
+                    count = $1
+                    progress("pages", $0, $1)
+                }) {
+                    findings.add(.pages, fault.what, at: "\(fault.place)")
+                }
+                report.looked.append(("pages", count))
+            }
+            try looking(at: .structure, &findings) { try structure(&$0) }
+            let mayWrite = findings.all.count == before && isWritable
+            try looking(at: .keys, &findings) { try accounts(&$0, &report) }
+            try looking(at: .records, &findings) { try records(&$0, &report, progress) }
+            try looking(at: .log, &findings) { findings in
+                let verdict = try verdict(&findings) { progress("log entries", $0, $1) }
+                report.looked.append(("log entries", verdict.size))
+            }
+            report.findings = findings.all
+            // Nothing is written to a store whose pages are damaged: it may still be needed as it is.
+            guard mayWrite else { return report }
+            let detail = CanonicalValue.object([
+                "act": .text("check"), "faults": .number(Int64(findings.all.count)),
+            ])
             let entry = try entry(.upkeep, [Part(detail, for: storeSubject())])
             _ = try change { _ in Logged((), entry) }
-            return faults
+            return report
         }
     }
 
-    /// Approvals whose signature is not the approver's.
-    private func approvals() throws -> [String] {
-        let given = try connection.approvals()
-        guard !given.isEmpty else { return [] }
-        var events: [String: Event] = [:]
-        for approval in given {
-            guard let row = try connection.home(ofEvent: approval.event) else { continue }
-            if events[approval.event] == nil {
-                for dossier in try connection.dossiers(with: row) {
-                    for event in dossier.events { events[event.id] = event }
-                }
-            }
-        }
-        return given.compactMap { approval in
-            guard let event = events[approval.event] else { return "An approval is of an event that is not there." }
-            let isRight = (try? Signature(approval.signature)).map { signature in
-                roster.verify(signature, by: approval.approver, on: "approve", event.statement(on: approval.day))
-            }
-            return isRight == true
-                ? nil : "The approval of \(approval.event) is not signed by who is said to have given it."
-        }
-    }
-
-    /// Spans that are not what the events fold to, states that are not where they lead, boxes that do not open.
-    private func lives(_ progress: (String, Int, Int) -> Void) throws -> [String] {
-        var faults: [String] = []
-        let rows = try connection.everyRecord()
-        let states = Dictionary(uniqueKeysWithValues: rows.map { ($0.id, $0) })
-        var seen: Set<Int64> = []
-        for (place, row) in rows.enumerated() where seen.insert(row.investigation ?? row.id).inserted {
-            progress("records", place, rows.count)
-            let docket = Docket(nextSeq: { 0 }, newID: { "" })
-            docket.take(try connection.dossiers(with: row))
-            for dossier in docket.dossiers.values {
-                let name = dossier.reference.text
-                let kept = Set(try connection.spans(ofRecord: dossier.id).keys)
-                if kept != Set(Chronicle(dossier, number: docket.number).spans) {
-                    faults.append("What the figures read of \(name) is not what its events fold to.")
-                }
-                if states[dossier.id]?.state != dossier.state {
-                    faults.append("\(name) is said to stand elsewhere than its events lead.")
-                }
-                let subject = states[dossier.id]?.subject ?? 1
-                faults += try boxes(dossier, subject)
-            }
-        }
-        return faults.sorted()
-    }
-
-    private func boxes(_ dossier: Dossier, _ subject: Int64) throws -> [String] {
+    /// Looks at one part of the store; if damage stops that, says so and goes on with the next.
+    private func looking(
+        at part: Finding.Part, _ findings: inout Findings, _ body: (inout Findings) throws -> Void
+    ) throws {
         do {
-            for box in try connection.boxes(ofRecord: dossier.id) {
-                _ = try fields(in: box, ofRecord: dossier.id, subject: subject)
+            try speaking { try body(&findings) }
+        } catch let error as StoreError where error.kind == .damaged {
+            findings.add(part, "The \(part.rawValue) could not be looked at to the end: \(error.sentence)")
+        }
+    }
+
+    private func structure(_ findings: inout Findings) throws {
+        for words in try connection.brokenStructure() {
+            findings.add(.structure, "the database's structure is damaged", at: words)
+        }
+        for table in try connection.brokenReferences() {
+            findings.add(
+                .structure, "a row leans on another that is not there", at: "table \(table)", advice: Finding.tampered)
+        }
+    }
+
+    private func accounts(_ findings: inout Findings, _ report: inout CheckReport) throws {
+        roster = try Roster(connection.signedRows(), keys: keys)
+        let custodians = roster.custodians
+        if custodians.count < 2 {
+            report.warnings.append(
+                "There is only one active custodian: if that passphrase is lost, nobody can look after accounts. Add "
+                    + "another before real data goes in.")
+        }
+        let now = clock().milliseconds
+        for name in Compartment.allCases.map(\.rawValue) {
+            let holders = roster.holders(of: name, at: now)
+            if holders.allSatisfy({ $0.isActiveCustodian }) {
+                report.warnings.append(
+                    holders.isEmpty
+                        ? "Nobody holds the compartment \(name): what is sealed to it opens with the recovery key alone."
+                        : "Only custodians hold the compartment \(name): grant it to those whose work it is.")
             }
-            for (seq, box) in try connection.eventBoxes(ofRecord: dossier.id) {
-                _ = try fields(in: box, ofEvent: seq, subject: subject)
-            }
-            return []
-        } catch {
-            return ["Something sealed of \(dossier.reference.text) does not open: it was altered."]
         }
     }
 }

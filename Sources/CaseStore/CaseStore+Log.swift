@@ -84,79 +84,13 @@ extension CaseStore {
     package func verifyLog(progress: (Int, Int) -> Void = { _, _ in }) throws -> LogVerdict {
         try speaking {
             try authorise(.proveLog)
-            let found = try verdict(progress)
+            var findings = Findings()
+            for impediment in impediments { findings.add(.store, impediment.sentence, advice: "") }
+            let found = try verdict(&findings, progress)
             return LogVerdict(
                 size: found.size, root: found.root, checkpoints: found.checkpoints,
-                faults: impediments.map(\.sentence) + found.faults)
+                faults: findings.all.map(\.sentence))
         }
-    }
-
-    func verdict(_ progress: (Int, Int) -> Void) throws -> LogVerdict {
-        let size = try connection.logSize()
-        var faults: [String] = []
-        let verifier = try logIdentity().key.verifier
-        var held: [Checkpoint] = []
-        for (kept, text) in try connection.checkpoints() {
-            do {
-                let checkpoint = try Checkpoint(Note(reading: Array(text.utf8)), of: verifier)
-                if checkpoint.size == kept { held.append(checkpoint) } else { throw AuditError.noSuchProof }
-            } catch {
-                faults.append("The checkpoint of size \(kept) is damaged or not signed by this log.")
-            }
-        }
-        for checkpoint in held where checkpoint.size > size {
-            faults.append(
-                "A checkpoint covers \(checkpoint.size) leaves, but the log has only \(size): leaves are missing.")
-        }
-        var root = ""
-        do {
-            var walk = try LogVerifier(against: held.filter { $0.size <= size })
-            var next = 0
-            try connection.leaves(0..<Int.max) { seq, bytes, hash in
-                guard seq == next, let stored = Digest(hash) else {
-                    throw StoreError(.damaged, "Leaf \(next) of the audit log is missing.")
-                }
-                if let bytes { try walk.leaf(bytes, stored: stored) } else { try walk.pruned(stored) }
-                next += 1
-                if next % 1_000 == 0 { progress(next, size) }
-            }
-            guard next == size else {
-                throw StoreError(.damaged, "The audit log has \(next) leaves, but its head says \(size).")
-            }
-            root = Base64.text(try walk.finish().bytes)
-            var hash = try TreeHash()
-            if try connection.frontier().root(hash: &hash).bytes != Base64.bytes(root) {
-                faults.append("The head of the audit log does not fit its leaves.")
-            }
-            progress(size, size)
-        } catch let error as AuditError {
-            faults.append("\(error)")
-        } catch let error as StoreError {
-            faults.append(error.sentence)
-        }
-        if faults.isEmpty { faults += try commitments(size) }
-        return LogVerdict(size: size, root: root, checkpoints: held.count, faults: faults)
-    }
-
-    /// What is wrong with the details that leaves commit to.
-    private func commitments(_ size: Int) throws -> [String] {
-        var faults: [String] = []
-        var keys: [Int64: LogKey] = [:]
-        try connection.leaves(0..<size) { seq, bytes, _ in
-            guard let bytes else { return }
-            let leaf = try Leaf(reading: bytes, at: seq)
-            for detail in try connection.details(of: seq) where detail.manner == .sealed {
-                guard let subject = detail.subject else { continue }
-                do {
-                    let key = try keys[subject] ?? logKey(subject)
-                    keys[subject] = key
-                    _ = try detail.open(in: leaf, with: key)
-                } catch {
-                    faults.append("A detail of leaf \(seq) is not the one that the leaf commits to.")
-                }
-            }
-        }
-        return faults
     }
 
     /// Signs the log as it stands, keeps the signature, and answers it: what another person should hold.

@@ -97,16 +97,18 @@ extension CaseStore {
             let store = try CaseStore(
                 directory: directory, vault: vault, clock: clock, keys: keys, slots: slots, roster: roster, state: state
             )
-            store.impediments = try store.sightings()
-            if let impediment = store.impediments.first(where: { !$0.admits.contains(purpose) }) {
-                throw impediment.refusal
+            try store.weigh(for: purpose) { try store.sightings() }
+            if store.isWritable {
+                try store.weigh(for: purpose) {
+                    try store.greet(folder)
+                    return []
+                }
             }
-            if store.isWritable { try store.greet(folder) }
             return store
         }
     }
 
-    private static func signIn(
+    static func signIn(
         _ user: String, _ passphrase: borrowing SecretBytes, _ slots: SlotFile, _ folder: StoreFolder
     ) throws -> UnlockedKeys {
         do {
@@ -136,6 +138,16 @@ extension CaseStore {
         }
         throw StoreError(
             .damaged, "The slot file is not the one that the store knows: an older or altered one lies here.")
+    }
+
+    /// Notes what stands against the store, and refuses a purpose that it does not admit; damage stands against it too.
+    private func weigh(for purpose: Purpose, _ looking: () throws -> [Impediment]) throws {
+        do {
+            impediments += try speaking(looking)
+        } catch let error as StoreError where error.kind == .damaged {
+            impediments.append(.damaged(error.sentence))
+        }
+        if let impediment = impediments.first(where: { !$0.admits.contains(purpose) }) { throw impediment.refusal }
     }
 
     /// Logs the sign-in, and what attempts failed since the last one.

@@ -20,6 +20,11 @@ package struct Impediment: Hashable, Sendable {
         Impediment(.outdated, sentence, admits: [.inspection, .restoring], forbidsWriting: true)
     }
 
+    /// Something in the store is damaged that is needed to open it.
+    static func damaged(_ sentence: String) -> Impediment {
+        Impediment(.damaged, sentence, admits: [.inspection, .restoring], forbidsWriting: true)
+    }
+
     /// The refusal of every purpose that is not admitted.
     var refusal: StoreError { StoreError(kind, sentence) }
 }

@@ -38,6 +38,18 @@ extension Connection {
         return boxes
     }
 
+    /// What is sealed of every strike of a record's events, by the event's place in the order of recording.
+    package func strikeBoxes(ofRecord id: Int64) throws -> [Int64: SealedBox] {
+        var boxes: [Int64: SealedBox] = [:]
+        try query(
+            """
+            SELECT s.compartment, s.manner, s.box, s.event FROM strike s JOIN event e ON e.seq = s.event
+            WHERE e.record = \(id) AND s.box IS NOT NULL
+            """
+        ) { boxes[try $0.int64(3)] = try SealedBox($0) }
+        return boxes
+    }
+
     /// What an approver signed of an event.
     package func approvals() throws -> [(event: String, approver: String, day: Day, signature: [UInt8])] {
         try all("SELECT e.id, a.approver, a.day, a.signature FROM approval a JOIN event e ON e.seq = a.event") {

@@ -16,12 +16,14 @@ extension Connection {
         }
     }
 
-    /// What SQLite itself finds wrong with the file; empty if nothing.
-    package func integrityFaults() throws -> [String] {
-        let found = try all("PRAGMA integrity_check") { try $0.text(0) }
-        let broken = try all("PRAGMA foreign_key_check") { try $0.text(0) }
-        return found.filter { $0 != "ok" }.map { "The database's structure is damaged: \($0)" }
-            + Set(broken).sorted().map { "A row of \($0) leans on a row that is not there." }
+    /// What SQLite itself finds wrong with the file, in its own words; empty if nothing.
+    package func brokenStructure() throws -> [String] {
+        try all("PRAGMA integrity_check") { try $0.text(0) }.filter { $0 != "ok" }
+    }
+
+    /// The table of each row that leans on one that is not there; empty if there is none.
+    package func brokenReferences() throws -> [String] {
+        try all("PRAGMA foreign_key_check") { try $0.text(0) }
     }
 }
 

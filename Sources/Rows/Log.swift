@@ -51,6 +51,9 @@ extension Connection {
             ?? nil
     }
 
+    /// How many roots of whole subtrees are stored.
+    package func subtreeCount() throws -> Int { try first("SELECT count(*) FROM audit_node") { try $0.int(0) } ?? 0 }
+
     /// The checkpoints kept, the smallest first.
     package func checkpoints() throws -> [(size: Int, note: String)] {
         try all("SELECT size, note FROM audit_checkpoint ORDER BY size") { (try $0.int(0), try $0.text(1)) }

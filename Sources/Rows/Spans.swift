@@ -48,6 +48,21 @@ extension Connection {
     }
 }
 
+extension Connection {
+    /// How many rows of spans a record has, and how many of them are counted for another person or investigation.
+    package func spanRows(
+        ofRecord id: Int64, person: Int64?, investigation: Int64?
+    ) throws -> (count: Int, strays: Int) {
+        try first(
+            """
+            SELECT count(*), count(CASE WHEN person IS NOT \(maybe: person)
+                                          OR investigation IS NOT \(maybe: investigation) THEN 1 END)
+            FROM span WHERE record = \(id)
+            """
+        ) { (try $0.int(0), try $0.int(1)) } ?? (0, 0)
+    }
+}
+
 extension Transaction {
     /// Makes the spans of a record what they must be: those that no longer hold go, those that are new come.
     package borrowing func put(

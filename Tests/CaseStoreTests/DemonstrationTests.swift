@@ -27,7 +27,7 @@ import Testing
         try expectFigures(scratch)
 
         let store = try scratch.open("custodian")
-        #expect(try store.check() == [])
+        #expect(try store.check().findings == [])
         let verdict = try store.verifyLog()
         #expect(verdict.faults == [] && verdict.size > 10)
         var exported = ""

@@ -36,7 +36,7 @@ import Testing
 
     @Test(arguments: editions) func `is whole, and so is its log`(edition: String) throws {
         let store = try copy(edition).open("inspector")
-        #expect(try store.check() == [])
+        #expect(try store.check().findings == [])
         let verdict = try store.verifyLog()
         #expect(verdict.faults == [])
         #expect(verdict.checkpoints == 1)

@@ -110,7 +110,7 @@ import Testing
                 #expect(one.fields == other.fields && one.links == other.links && one.sealed == other.sealed, "\(ref)")
             }
         }
-        #expect(try again.with("inspector") { try $0.check() } == [])
+        #expect(try again.with("inspector") { try $0.check().isWhole })
     }
 
     @Test func `what the account may not take out, it does not`() throws {

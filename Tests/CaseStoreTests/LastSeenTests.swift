@@ -45,7 +45,7 @@ import Testing
             #expect(error.sentence.contains(try machine.lastSeen()))
             let looked = try scratch.open("custodian", for: .inspection)
             let size = try looked.verifyLog().size
-            #expect(try looked.check() == looked.impediments.map(\.sentence))
+            #expect(try looked.check().findings.map(\.sentence) == looked.impediments.map(\.sentence))
             #expect(try looked.verifyLog().faults == looked.impediments.map(\.sentence))
             #expect(try looked.verifyLog().size == size, "looking at an earlier store must write nothing to it")
             try looked.close()

@@ -43,7 +43,7 @@ extension Call {
     }
 
     /// Throws where there is nothing at all, so that nobody is asked for a passphrase in vain.
-    private func findStore() throws {
+    func findStore() throws {
         guard unsafe access(store, F_OK) == 0 else {
             throw StoreError(.missing, "there is no store here; use --store DIR, or make one with dalesway init")
         }

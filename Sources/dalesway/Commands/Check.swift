@@ -5,21 +5,50 @@ import Printing
 
 extension Dalesway {
     static let check = Command(
-        "check", "Check the whole store: every page, record, event, figure and log entry.",
-        details: "Everything that is wrong is said in a sentence; then the code is 74.",
+        "check", "Check the whole store: every page, key, record, sealed value, signature and log entry.",
+        details: """
+            Also for a store that opens for nothing else. Whatever is wrong is said in a sentence: what, where, and what \
+            to do; then the code is 74. What is sealed to a compartment is opened by an account that holds it.
+            """,
         examples: ["dalesway --user custodian check", "dalesway check --json"]
     ) { call in
-        let findings = try call.signedIn(for: .inspection) { store in
-            var meter: (title: String, progress: Progress)?
-            defer { meter?.progress.finish() }
-            return try store.check { title, done, total in
-                if meter?.title != title { meter = (title, call.progress(title, of: total)) }
-                meter?.progress.reached(done)
+        let user = try call.user
+        try call.findStore()
+        let secret = try call.passphrase.read()
+        var meter: (title: String, progress: Progress)?
+        defer { meter?.progress.finish() }
+        let report = try CaseStore.check(
+            at: call.store, user: user, passphrase: secret, state: call.state, clock: call.moments
+        ) { title, done, total in
+            if meter?.title != title {
+                meter?.progress.finish()
+                meter = (title, call.progress(title, of: total))
             }
+            meter?.progress.reached(done)
         }
-        let text = findings.isEmpty ? "The store is whole.\n" : findings.map { $0 + "\n" }.joined()
-        return Answer(
-            text, json: ["whole": .flag(findings.isEmpty), "findings": JSON(findings)],
-            exit: findings.isEmpty ? .ok : .io)
+        return Answer(report.text, json: report.json, exit: report.isWhole ? .ok : .io)
+    }
+}
+
+extension CheckReport {
+    fileprivate var text: String {
+        let counted = looked.map { "\($0.count) \($0.what)" }.joined(separator: ", ")
+        let verdict = isWhole ? ["The store is whole: \(counted)."] : findings.map(\.sentence)
+        return (verdict + warnings.map { "Note: \($0)" }).map { $0 + "\n" }.joined()
+    }
+
+    fileprivate var json: JSON {
+        [
+            "whole": .flag(isWhole), "findings": JSON(findings.map(\.sentence)),
+            "faults": JSON(
+                findings.map { finding -> JSON in
+                    [
+                        "part": .text(finding.part.rawValue), "what": .text(finding.what),
+                        "places": JSON(finding.places), "count": .number(finding.count),
+                        "advice": .text(finding.advice),
+                    ]
+                }), "warnings": JSON(warnings),
+            "looked": .object(looked.map { ($0.what, .number($0.count)) }),
+        ]
     }
 }

@@ -1,0 +1,48 @@
+// The check of a store that is too damaged to open.
+import Cryptography
+import KeyRing
+import Vault
+
+extension CaseStore {
+    /// Looks at every block of a store that did not open, with the key that the slot file gives.
+    ///
+    /// What an account may do stands inside the store and cannot be asked; whoever has a slot may look, for nothing of
+    /// anybody is shown. Throws `error` if there is nothing to look at, or the slot file itself is the trouble.
+    static func examination(
+        of directory: String, user: String, passphrase: borrowing SecretBytes, wait: Double, after error: StoreError,
+        progress: CheckProgress
+    ) throws -> CheckReport {
+        let folder = StoreFolder(path: directory)
+        guard folder.has(folder.database), folder.has(folder.slots) else { throw error }
+        var findings = Findings()
+        findings.add(.store, error.sentence, advice: "")
+        var report = CheckReport()
+        do {
+            let slots = try SlotFile(reading: folder.read(folder.slots, most: SlotFile.greatestByteCount))
+            let keys = try signIn(user, passphrase, slots, folder)
+            var count = 0
+            let faults = try Vault.examine(
+                at: directory, storeID: keys.store.bytes, key: keys.storeKey.secret, wait: wait
+            ) {
+                count = $1
+                progress("pages", $0, $1)
+            }
+            for fault in faults { findings.add(.pages, fault.what, at: "\(fault.place)") }
+            report.looked.append(("pages", count))
+            if faults.isEmpty {
+                findings.add(
+                    .pages, "Every page opens: what is wrong lies in what they hold together, or beside case.db")
+            }
+        } catch let trouble as VaultError {
+            let again = StoreError(trouble)
+            guard again.kind == .damaged || again.kind == .missing else { throw again }
+            if again.sentence != error.sentence { findings.add(.pages, again.sentence) }
+        } catch let trouble as KeyRingError {
+            let again = StoreError(trouble)
+            guard again.kind == .damaged else { throw again }
+            if again.sentence != error.sentence { findings.add(.keys, again.sentence) }
+        }
+        report.findings = findings.all
+        return report
+    }
+}

@@ -1,0 +1,116 @@
+// The check of the audit log: leaves, tree, head, checkpoints, details.
+import AuditLog
+import Cryptography
+import Rows
+import SQLite
+
+extension CaseStore {
+    /// Checks every leaf, the tree that is kept of them, every kept checkpoint, and every detail that still exists.
+    func verdict(
+        _ findings: inout Findings, _ progress: (Int, Int) -> Void
+    ) throws -> (size: Int, root: String, checkpoints: Int) {
+        let size = try connection.logSize()
+        let before = findings.all.count
+        let held = try checkpoints(size, &findings)
+        var root = ""
+        do {
+            root = try walk(size, held.filter { $0.size <= size }, &findings, progress)
+        } catch let error as AuditError {
+            findings.add(.log, "\(error)", advice: Finding.evidence)
+        } catch let error as StoreError {
+            findings.add(.log, error.sentence, advice: Finding.evidence)
+        }
+        if findings.all.count == before { try commitments(size, &findings) }
+        return (size, root, held.count)
+    }
+
+    /// The checkpoints that this log signed and kept.
+    private func checkpoints(_ size: Int, _ findings: inout Findings) throws -> [Checkpoint] {
+        let identity = try logIdentity()
+        var held: [Checkpoint] = []
+        for (kept, text) in try connection.checkpoints() {
+            let checkpoint = try? Note(reading: Array(text.utf8))
+            let read = try checkpoint.flatMap { note -> Checkpoint? in
+                guard let claim = try? Checkpoint(reading: note.text),
+                    let verifier = try identity.verifier(of: claim.origin)
+                else { return nil }
+                return try? Checkpoint(note, of: verifier)
+            }
+            guard let read, read.size == kept else {
+                findings.add(
+                    .log, "a kept checkpoint is damaged, or not signed by this log", at: "size \(kept)",
+                    advice: Finding.evidence)
+                continue
+            }
+            held.append(read)
+            if kept > size {
+                findings.add(
+                    .log, "a kept checkpoint covers more entries than the log has (\(size)): entries are missing",
+                    at: "size \(kept)", advice: Finding.evidence)
+            }
+        }
+        return held
+    }
+
+    /// Hashes every leaf, and compares what is kept of the tree; answers the root.
+    private func walk(
+        _ size: Int, _ held: [Checkpoint], _ findings: inout Findings, _ progress: (Int, Int) -> Void
+    ) throws -> String {
+        var walk = try LogVerifier(against: held)
+        var subtrees = 0
+        var next = 0
+        try connection.leaves(0..<Int.max) { seq, bytes, hash in
+            guard seq == next, let stored = Digest(hash) else {
+                throw StoreError(.damaged, "Entry \(next) of the audit log is missing.")
+            }
+            if let bytes { try walk.leaf(bytes, stored: stored) } else { try walk.pruned(stored) }
+            for subtree in walk.completed {
+                subtrees += 1
+                if try connection.subtree(level: subtree.level, place: subtree.place) != subtree.hash {
+                    findings.add(
+                        .log, "a hash that is kept of the tree is not the one that the entries lead to",
+                        at: "the \(1 << subtree.level) entries from \(subtree.place << subtree.level)",
+                        advice: Finding.evidence)
+                }
+            }
+            next += 1
+            if next % 1_000 == 0 { progress(next, size) }
+        }
+        guard next == size else {
+            throw StoreError(.damaged, "The audit log has \(next) entries, but its head says \(size).")
+        }
+        let root = try walk.finish()
+        var hash = try TreeHash()
+        let frontier = try connection.frontier()
+        if try frontier.root(hash: &hash) != root || frontier.size != size {
+            findings.add(.log, "The head of the audit log does not fit its entries", advice: Finding.evidence)
+        }
+        if try connection.subtreeCount() != subtrees {
+            findings.add(.log, "More is kept of the log's tree than its entries lead to", advice: Finding.evidence)
+        }
+        progress(size, size)
+        return Base64.text(root.bytes)
+    }
+
+    /// Opens every detail that leaves commit to.
+    private func commitments(_ size: Int, _ findings: inout Findings) throws {
+        var keys: [Int64: LogKey] = [:]
+        try connection.leaves(0..<size) { seq, bytes, _ in
+            guard let bytes else { return }
+            let leaf = try Leaf(reading: bytes, at: seq)
+            for detail in try connection.details(of: seq) where detail.manner == .sealed {
+                guard let subject = detail.subject else { continue }
+                do {
+                    let key = try keys[subject] ?? logKey(subject)
+                    keys[subject] = key
+                    _ = try detail.open(in: leaf, with: key)
+                } catch {
+                    findings.add(
+                        .log, "its detail is not the one that the entry commits to",
+                        at: "entry \(seq) of the audit log",
+                        advice: Finding.evidence)
+                }
+            }
+        }
+    }
+}
