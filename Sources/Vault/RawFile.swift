@@ -6,6 +6,9 @@ final class RawFile: Sendable {
     private let descriptor: Int32
     private let mishaps: Mishaps?
 
+    /// Who opened it: a process forked from that one must leave the file alone.
+    private let process = getpid()
+
     /// The system's number for the file; 0 unless a test writes down what is done to it.
     private let number: UInt64
 
@@ -27,8 +30,16 @@ final class RawFile: Sendable {
 
     deinit { close(descriptor) }
 
+    /// Refuses a process that was forked from the one that opened the file.
+    ///
+    /// Its copy of what is known of the store grows old, and what it wrote would harm the store of the other.
+    func belongsHere() throws(SystemFailure) {
+        guard getpid() == process else { throw .forked }
+    }
+
     /// Reads at `place` until `target` is full or the file ends, and answers how many bytes there were.
     func read(into target: UnsafeMutableRawBufferPointer, at place: Int) throws(SystemFailure) -> Int {
+        try belongsHere()
         try mishaps?.meet(.read)
         var done = 0
         while done < target.count {
@@ -53,6 +64,7 @@ final class RawFile: Sendable {
 
     /// Writes all of `source` at `place`.
     func write(_ source: UnsafeRawBufferPointer, at place: Int) throws(SystemFailure) {
+        try belongsHere()
         do { try mishaps?.meet(.write) } catch {
             if mishaps?.isTorn == true { try unsafe put(.init(rebasing: source[..<(source.count / 2)]), at: place) }
             throw error
@@ -83,6 +95,7 @@ final class RawFile: Sendable {
 
     /// Waits until everything written is safe on the disk.
     func sync() throws(SystemFailure) {
+        try belongsHere()
         try mishaps?.meet(.sync)
         let written = mishaps?.place ?? 0
         guard fdatasync(descriptor) == 0 else { throw .last }
@@ -91,6 +104,7 @@ final class RawFile: Sendable {
 
     /// Cuts or lengthens the file to `size` bytes.
     func truncate(to size: Int) throws(SystemFailure) {
+        try belongsHere()
         try mishaps?.meet(.truncate)
         guard ftruncate(descriptor, off_t(size)) == 0 else { throw .last }
         mishaps?.note(.truncate(file: number, size: size))

@@ -6,6 +6,7 @@ import Glibc
 /// Given back when dropped, and by the system if the process dies.
 final class StoreLock: Sendable {
     private let descriptor: Int32
+    private let process = getpid()
 
     /// Takes the lock file at `path`, waiting at most `seconds` for another process to let go.
     ///
@@ -33,7 +34,11 @@ final class StoreLock: Sendable {
     }
 
     deinit {
-        ftruncate(descriptor, 0)
+        // A forked process has a copy, which is not its to give back; nor does its copy keep the lock from others.
+        if getpid() == process {
+            ftruncate(descriptor, 0)
+            flock(descriptor, LOCK_UN)
+        }
         close(descriptor)
     }
 

@@ -9,6 +9,9 @@ struct SystemFailure: Error, Hashable {
     /// The failure that the last call left behind.
     static var last: SystemFailure { SystemFailure(number: errno) }
 
+    /// The file is another process's, from which this one was forked; not a number that a file operation gives.
+    static let forked = SystemFailure(number: ECHILD)
+
     /// Whether there was no room.
     var isFull: Bool { number == ENOSPC || number == EDQUOT || number == EFBIG }
 
@@ -20,6 +23,7 @@ struct SystemFailure: Error, Hashable {
         if isFull { return .full }
         switch number {
         case EACCES, EPERM, EROFS: return .denied
+        case ECHILD: return .busy(holder: "the process that opened it")
         default: return .system(number)
         }
     }

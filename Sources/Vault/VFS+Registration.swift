@@ -68,6 +68,7 @@ private func deleteFile(_ name: UnsafePointer<CChar>?, syncFolder: Bool) -> Int3
         return SQLITE_OK
     }
     do {
+        try found.store.database.belongsHere()
         try found.store.finishLog()
         let mishaps = found.store.mishaps
         try RawFile.remove(found.store.logPath, mishaps: mishaps)
