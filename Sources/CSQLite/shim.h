@@ -22,6 +22,17 @@ static inline int dw_config_number(int option, int value) {
     return sqlite3_config(option, value);
 }
 
+/// Where SQLite's locks would stand in a database file: at 1 GiB, unless a test has lowered it.
+static inline unsigned int dw_pending_byte(void) {
+    return (unsigned int)sqlite3_test_control(SQLITE_TESTCTRL_PENDING_BYTE, 0u);
+}
+
+/// Puts that place elsewhere, for tests of files that reach past it. Only in a process of its own: it holds for the whole
+/// library.
+static inline void dw_lower_pending_byte(unsigned int place) {
+    (void)sqlite3_test_control(SQLITE_TESTCTRL_PENDING_BYTE, place);
+}
+
 /// An open file of the vault's file system: SQLite's part, and ours behind it.
 typedef struct {
     sqlite3_file base;

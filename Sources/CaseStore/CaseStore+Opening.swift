@@ -82,8 +82,7 @@ extension CaseStore {
             }
             var slots = try SlotFile(reading: folder.read(folder.slots, most: SlotFile.greatestByteCount))
             var keys = try signIn(user, passphrase, slots, folder)
-            let vault = try Vault.open(
-                at: directory, storeID: keys.store.bytes, key: keys.storeKey.secret, wait: wait)
+            let vault = try openVault(at: directory, keys, wait: wait)
             let edition = try vault.connection.userVersion()
             guard edition <= schemaEdition else {
                 throw StoreError(
@@ -105,6 +104,16 @@ extension CaseStore {
                 }
             }
             return store
+        }
+    }
+
+    /// Opens the store, bringing one of an older format up to this program's first.
+    private static func openVault(at directory: String, _ keys: borrowing UnlockedKeys, wait: Double) throws -> Vault {
+        do {
+            return try Vault.open(at: directory, storeID: keys.store.bytes, key: keys.storeKey.secret, wait: wait)
+        } catch VaultError.olderFormat {
+            try Vault.upgrade(at: directory, storeID: keys.store.bytes, key: keys.storeKey.secret, wait: wait)
+            return try Vault.open(at: directory, storeID: keys.store.bytes, key: keys.storeKey.secret, wait: wait)
         }
     }
 

@@ -12,6 +12,7 @@ extension StoreError {
             case .alreadyThere: .exists
             case .foreign, .wrongKey, .damaged: .damaged
             case .newerFormat, .otherEpoch: .newer
+            case .olderFormat: .damaged
             case .busy: .busy
             case .full, .system: .inputOutput
             case .denied: .notPermitted

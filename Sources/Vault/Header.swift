@@ -7,6 +7,7 @@ struct Header {
     private static let magic = Array("Dalesway store\0\n".utf8)
     private static let (codePlace, digestPlace) = (4032, 4064)
 
+    let format: UInt32
     let storeID: [UInt8]
     let epoch: UInt32
     let check: [UInt8]
@@ -14,7 +15,7 @@ struct Header {
     /// The block's bytes, with both codes.
     func bytes(keys: borrowing StoreKeys) throws -> [UInt8] {
         var block = Self.magic
-        block += Layout.version.bigEndianBytes
+        block += format.bigEndianBytes
         block += UInt32(Layout.pageSize).bigEndianBytes
         block += UInt32(Layout.reserved).bigEndianBytes
         block += epoch.bigEndianBytes
@@ -40,16 +41,17 @@ struct Header {
         guard version <= Layout.version else { throw VaultError.newerFormat(version) }
         guard found == storeID else { throw VaultError.foreign }
         let shape = (UInt32(bigEndian: block, at: 20), UInt32(bigEndian: block, at: 24))
-        guard version == Layout.version, shape == (UInt32(Layout.pageSize), UInt32(Layout.reserved)) else {
+        guard version > 0, shape == (UInt32(Layout.pageSize), UInt32(Layout.reserved)) else {
             throw VaultError.damaged(.header)
         }
+        format = version
         self.storeID = found
         epoch = UInt32(bigEndian: block, at: 28)
         check = Array(block[48..<64])
     }
 
     init(storeID: [UInt8], epoch: UInt32, check: [UInt8]) {
-        (self.storeID, self.epoch, self.check) = (storeID, epoch, check)
+        (format, self.storeID, self.epoch, self.check) = (Layout.version, storeID, epoch, check)
     }
 
     /// Checks the block against the key.

@@ -1,9 +1,10 @@
 // The numbers of the format on disk; docs/formats-vault.md explains each.
+import CSQLite
 
 /// Sizes and places of the store's files.
 enum Layout {
     /// The format this program writes.
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
 
     static let pageSize = 4096
 
@@ -25,7 +26,8 @@ enum Layout {
     /// Each mark stands in a sector of its own, so that one torn write spoils one mark.
     static let markStride = 1024
 
-    static let markSize = 96
+    /// Sequence 8, log 8, frames 4, pages 4, root 16, end 16, sealed.
+    static let markSize = 56 + reserved
 
     /// The log's own header block.
     static let logStart = 512
@@ -37,11 +39,12 @@ enum Layout {
     /// A frame with its page, in the clear and sealed alike.
     static let frameSize = frameHeaderSize + pageSize
 
-    /// The page that SQLite never uses, because its locks stand there: at 1 GiB.
-    static let lockPage = 0x4000_0000 / pageSize + 1
+    /// The page that SQLite never uses, because its locks stand there: at 1 GiB, or where a test of SQLite has put it.
+    static var lockPage: Int { Int(dw_pending_byte()) / pageSize + 1 }
 
     /// The files in a store's folder.
     static let databaseName = "case.db"
+    static let newName = "case.db-new"
     static let logName = "case.db-wal"
     static let lockName = "lock"
 }

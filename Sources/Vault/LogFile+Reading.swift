@@ -1,5 +1,6 @@
 // Reading the log: what opens is given, what was safe and does not open is refused, a torn end is the end.
 import CSQLite
+import Cryptography
 import Synchronization
 
 extension LogFile {
@@ -12,9 +13,14 @@ extension LogFile {
             if offset < Layout.logHeaderSize { return try unsafe readHeader(into: target, at: offset) }
             let (index, start) = (offset - Layout.logHeaderSize).quotientAndRemainder(dividingBy: Layout.frameSize)
             guard start + target.count <= Layout.frameSize else { return IOCode.read }
-            guard try load(index) != nil else {
+            guard let opened = try load(index) else {
                 unsafe target.initializeMemory(as: UInt8.self, repeating: 0)
                 return try mayBeTheEnd(index) ? SQLITE_OK : fault(index)
+            }
+            if opened.isRecovering {
+                let page = unsafe UInt32(bigEndian: frame.load(as: UInt32.self))
+                let isKnown = store.log.withLock { $0.recovered(index, page: page, tag: opened.tag) }
+                guard isKnown else { return fault(index) }
             }
             unsafe target.copyMemory(from: UnsafeRawBufferPointer(rebasing: frame[start..<start + target.count]))
             return SQLITE_OK
@@ -24,14 +30,25 @@ extension LogFile {
         }
     }
 
-    /// Opens frame `index` into `frame`, the page's end zero; answers how many frames were safe when it was written.
-    func load(_ index: Int) throws(SystemFailure) -> UInt32? {
-        let log = store.log.withLock { $0.number }
+    /// What is known of a frame that opens.
+    struct Opened {
+        /// How many frames were safe when it was written.
+        let safe: UInt32
+        let tag: BlockTag
+
+        /// Whether SQLite is reading the log for the first time.
+        let isRecovering: Bool
+    }
+
+    /// Opens frame `index` into `frame`, the page's end zero; nil if it does not open.
+    func load(_ index: Int) throws(SystemFailure) -> Opened? {
+        let (log, isRecovering) = store.log.withLock { ($0.number, $0.isRecovering) }
         guard try unsafe file.read(into: frame, at: Self.place(of: index)) == Layout.frameSize else { return nil }
+        let tag = unsafe frame.loadUnaligned(fromByteOffset: Layout.frameSize - Layout.tagSize, as: BlockTag.self)
         guard let safe = unsafe sealer.open(frame, as: .frame(index, of: log)) else { return nil }
         unsafe UnsafeMutableRawBufferPointer(rebasing: frame[(Layout.frameSize - Layout.reserved)...]).initializeMemory(
             as: UInt8.self, repeating: 0)
-        return safe
+        return Opened(safe: safe, tag: tag, isRecovering: isRecovering)
     }
 
     private func readHeader(into target: UnsafeMutableRawBufferPointer, at offset: Int) throws -> Int32 {
@@ -55,7 +72,7 @@ extension LogFile {
         let (isRecovering, marked) = store.log.withLock { ($0.isRecovering, Int($0.safe)) }
         guard isRecovering, index >= marked else { return false }
         for later in (index + 1)..<max(index + 1, framesOnDisk(try file.size())) {
-            if let safe = try load(later), Int(safe) > index { return false }
+            if let later = try load(later), Int(later.safe) > index { return false }
         }
         return true
     }

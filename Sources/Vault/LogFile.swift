@@ -1,5 +1,6 @@
 // case.db-wal as one connection sees it: SQLite's log in the clear in its hands, each frame sealed on the disk.
 import CSQLite
+import Cryptography
 import Glibc
 import Synchronization
 
@@ -125,7 +126,10 @@ import Synchronization
     }
 
     private func writeFrame(_ index: Int, page: UnsafeRawBufferPointer) throws {
-        let (number, safe) = store.log.withLock { ($0.number, $0.safe) }
+        try store.settleMarks()
+        let (number, safe, mayWrite) = store.log.withLock { ($0.number, $0.safe, $0.mayWrite(index)) }
+        guard mayWrite else { throw VaultError.damaged(.frame(index + 1)) }
+        let pageNumber = unsafe UInt32(bigEndian: header.load(as: UInt32.self))
         let isCommit = unsafe header.load(fromByteOffset: 4, as: UInt32.self) != 0
         unsafe frame.copyMemory(from: UnsafeRawBufferPointer(header))
         unsafe UnsafeMutableRawBufferPointer(rebasing: frame[Layout.frameHeaderSize...]).copyMemory(
@@ -133,7 +137,8 @@ import Synchronization
         let text = unsafe UnsafeRawBufferPointer(rebasing: frame[..<(Layout.frameSize - Layout.reserved)])
         try unsafe sealer.seal(text, into: frame, as: .frame(index, of: number), note: safe)
         try unsafe file.write(UnsafeRawBufferPointer(frame), at: Self.place(of: index))
-        store.log.withLock { $0.wrote(index, isCommit: isCommit) }
+        let tag = unsafe frame.loadUnaligned(fromByteOffset: Layout.frameSize - Layout.tagSize, as: BlockTag.self)
+        store.log.withLock { _ = $0.wrote(index, page: pageNumber, tag: tag, isCommit: isCommit) }
     }
 
     /// Writes a header whose page will not come: SQLite corrects the headers of frames it wrote before.

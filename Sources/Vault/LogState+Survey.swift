@@ -5,9 +5,8 @@ extension LogState {
     /// Looks at the log at `path` and says whether it counts.
     ///
     /// Throws ``VaultError`` if frames that were safe are missing, or the log is of another time than the marks say.
-    init(surveying path: String, marks: Marks, _ sealer: Sealer, mishaps: Mishaps?) throws {
-        let mark = marks.current
-        self.init(number: mark.log, isLive: false, committed: 0, safe: mark.frames, marks: marks)
+    init(surveying path: String, _ mark: Mark, _ sealer: Sealer, mishaps: Mishaps?) throws {
+        self.init(mark)
         guard RawFile.exists(path) else {
             guard mark.isFinish else { throw VaultError.damaged(.log) }
             return

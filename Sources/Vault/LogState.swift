@@ -1,4 +1,5 @@
 // What the connections of one store know together of its log.
+import Cryptography
 
 /// Which log is in use and how far it is safe.
 ///
@@ -12,21 +13,72 @@ struct LogState {
     /// If not, SQLite is shown an empty file.
     var isLive: Bool
 
-    /// How many frames there are up to the last commit.
-    var committed: UInt32
+    /// How many frames there are up to the last commit, and the tag of the last of them.
+    private(set) var committed: UInt32 = 0
+    private(set) var end = BlockTag.zero
 
-    /// How many frames were safe on the disk at the last wait.
-    var safe: UInt32
-
-    var marks: Marks
+    /// How many frames were safe on the disk at the last wait, and the tag of the last of them.
+    private(set) var safe: UInt32
+    private(set) var safeEnd: BlockTag
 
     /// While SQLite reads the log for the first time, a frame that does not open may be the end of the log.
-    var isRecovering = true
+    private(set) var isRecovering = true
+
+    /// The pages of the frames that are not known to be safe; while recovering, of all frames read so far.
+    private(set) var waiting: [UInt32] = []
+
+    /// The state that a mark tells of, before the log is looked at.
+    init(_ mark: Mark) {
+        (number, isLive) = (mark.log, false)
+        (safe, safeEnd) = (mark.frames, mark.end)
+    }
 
     /// A frame was written; a commit frame completes a transaction.
-    mutating func wrote(_ index: Int, isCommit: Bool) {
-        let count = UInt32(truncatingIfNeeded: index)
-        if count < committed { committed = count }
-        if isCommit { committed = count + 1 }
+    ///
+    /// Answers false for a frame that was safe already or leaves a gap: such a one is never written.
+    mutating func wrote(_ index: Int, page: UInt32, tag: BlockTag, isCommit: Bool) -> Bool {
+        guard mayWrite(index) else { return false }
+        let place = index - Int(safe)
+        if place < waiting.count { waiting[place] = page } else { waiting.append(page) }
+        if index < Int(committed) { (committed, end) = (safe, safeEnd) }
+        if isCommit { (committed, end) = (UInt32(truncatingIfNeeded: index) + 1, tag) }
+        return true
+    }
+
+    /// Whether frame `index` may be written: none that is safe, and none past the next.
+    func mayWrite(_ index: Int) -> Bool {
+        isLive && !isRecovering && index >= Int(safe) && index <= Int(safe) + waiting.count
+    }
+
+    /// SQLite read a frame for the first time; answers false if it is not the one that the mark knows.
+    mutating func recovered(_ index: Int, page: UInt32, tag: BlockTag) -> Bool {
+        guard index == waiting.count else { return true }
+        waiting.append(page)
+        return index + 1 != Int(safe) || tag == safeEnd
+    }
+
+    /// The log was read, and `taken` frames of it count; the last has the tag `end`.
+    mutating func hasRecovered(_ taken: UInt32, end: BlockTag) {
+        (committed, self.end) = (taken, end)
+        waiting = Array(waiting[min(Int(safe), waiting.count)..<min(Int(taken), waiting.count)])
+        isRecovering = false
+    }
+
+    /// All frames up to the last commit are safe, and a mark says so.
+    mutating func isSafe() {
+        waiting.removeFirst(min(waiting.count, Int(committed - safe)))
+        (safe, safeEnd) = (committed, end)
+    }
+
+    /// The log is finished; SQLite is shown an empty one.
+    mutating func finish() {
+        (committed, end, safe, safeEnd) = (0, .zero, 0, .zero)
+        (waiting, isLive) = ([], false)
+    }
+
+    /// The next log begins.
+    mutating func begin() {
+        finish()
+        (number, isLive) = (number + 1, true)
     }
 }

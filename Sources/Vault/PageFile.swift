@@ -1,5 +1,6 @@
 // case.db as one connection sees it: pages in the clear in its hands, sealed on the disk.
 import CSQLite
+import Cryptography
 import Glibc
 import Synchronization
 
@@ -41,14 +42,13 @@ import Synchronization
 
     private func load(_ page: Int, into target: UnsafeMutableRawBufferPointer) -> Int32 {
         do {
-            let place = Layout.pagesStart + (page - 1) * Layout.pageSize
-            let count = try unsafe store.database.read(into: target, at: place)
-            // SQLite asks for no page past the end, so a missing page was cut off.
-            if count == Layout.pageSize, unsafe sealer.open(target, as: .page(page)) != nil {
-                unsafe UnsafeMutableRawBufferPointer(rebasing: target[Layout.textSize...]).initializeMemory(
-                    as: UInt8.self, repeating: 0)
-                return SQLITE_OK
+            // Page 1 is read by a connection that opens, at a moment when another may be writing it. For any other page
+            // SQLite's locks keep the two apart; should it ever fail to, the second look waits for the writer.
+            if page != 1, try unsafe isLoaded(page, into: target) { return SQLITE_OK }
+            let isWhole = try store.pageWriting.withLock { _ throws(SystemFailure) in
+                unsafe try isLoaded(page, into: target)
             }
+            if isWhole { return SQLITE_OK }
             store.note(.damaged(.page(page)))
             unsafe target.initializeMemory(as: UInt8.self, repeating: 0)
             return IOCode.altered
@@ -59,7 +59,22 @@ import Synchronization
         }
     }
 
-    /// Writes one whole page.
+    /// Reads and opens a page, the end of it zero; answers false if it is not the page that must stand there.
+    ///
+    /// It must carry the tag that is known here, so that an older state of the page is no better than a forged one.
+    /// SQLite asks for no page past the end, so a missing page was cut off.
+    private func isLoaded(_ page: Int, into target: UnsafeMutableRawBufferPointer) throws(SystemFailure) -> Bool {
+        let place = Layout.pagesStart + (page - 1) * Layout.pageSize
+        guard try unsafe store.database.read(into: target, at: place) == Layout.pageSize else { return false }
+        let tag = unsafe target.loadUnaligned(fromByteOffset: Layout.pageSize - Layout.tagSize, as: BlockTag.self)
+        guard tag == store.pages.withLock({ $0.tag(of: page) }), tag != .zero else { return false }
+        guard unsafe sealer.open(target, as: .page(page)) != nil else { return false }
+        unsafe UnsafeMutableRawBufferPointer(rebasing: target[Layout.textSize...]).initializeMemory(
+            as: UInt8.self, repeating: 0)
+        return true
+    }
+
+    /// Writes one whole page, which must stand in the log.
     ///
     /// Answers SQLite's result code.
     func write(_ source: UnsafeRawBufferPointer, at offset: Int) -> Int32 {
@@ -68,18 +83,25 @@ import Synchronization
         guard unsafe source[Layout.textSize...].allSatisfy({ $0 == 0 }) else { return IOCode.write }
         let page = offset / Layout.pageSize + 1
         do {
+            try store.prepareToWrite(page)
             let text = unsafe UnsafeRawBufferPointer(rebasing: source[..<Layout.textSize])
             try unsafe sealer.seal(text, into: scratch, as: .page(page), note: 0)
-            try unsafe store.database.write(
-                UnsafeRawBufferPointer(scratch), at: Layout.pagesStart + (page - 1) * Layout.pageSize)
+            let tag = unsafe scratch.loadUnaligned(
+                fromByteOffset: Layout.pageSize - Layout.tagSize, as: BlockTag.self)
+            try store.pageWriting.withLock { _ throws(SystemFailure) in
+                store.pages.withLock { $0.forget(page) }
+                try unsafe store.database.write(
+                    UnsafeRawBufferPointer(scratch), at: Layout.pagesStart + (page - 1) * Layout.pageSize)
+                store.pages.withLock { $0.set(tag, for: page) }
+            }
             return SQLITE_OK
         } catch { return store.code(for: error, else: IOCode.write) }
     }
 
-    /// Cuts the database to `size` bytes as SQLite counts.
+    /// Cuts the database to `size` bytes as SQLite counts; only pages that stand in the log may go.
     func truncate(to size: Int) -> Int32 {
         do {
-            try store.database.truncate(to: Layout.pagesStart + size)
+            try store.cutPages(to: size)
             return SQLITE_OK
         } catch { return store.code(for: error, else: IOCode.truncate) }
     }
@@ -87,7 +109,7 @@ import Synchronization
     /// Waits until all pages written are safe.
     func sync() -> Int32 {
         do {
-            try store.database.sync()
+            try store.syncPages()
             return SQLITE_OK
         } catch { return store.code(for: error, else: IOCode.sync) }
     }

@@ -6,6 +6,8 @@ package enum Place: Hashable, Sendable {
     case header
     /// The marks after the header that say how far the log was known to be safe.
     case marks
+    /// The pages of `case.db` together: each is whole, but not all are of the same moment.
+    case root
     /// One page of `case.db`, counted from 1.
     case page(Int)
     /// The log as a whole: missing, cut short, of another time.
@@ -22,6 +24,7 @@ extension Place: CustomStringConvertible {
         switch self {
         case .header: "the header of case.db"
         case .marks: "the safety marks of case.db"
+        case .root: "the pages of case.db, some of which are of an earlier moment"
         case .page(let number): "page \(number) of case.db"
         case .log: "the log case.db-wal"
         case .frame(let number): "frame \(number) of the log case.db-wal"

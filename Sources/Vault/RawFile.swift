@@ -1,4 +1,5 @@
 // One file of the store as the operating system knows it: bytes at places.
+import Cryptography
 import Glibc
 
 /// An open file; closed when dropped.
@@ -60,6 +61,57 @@ final class RawFile: Sendable {
         var bytes = [UInt8](repeating: 0, count: count)
         let done = try unsafe bytes.withUnsafeMutableBytes { try unsafe read(into: $0, at: place) }
         return Array(bytes[..<done])
+    }
+
+    /// The tags of the first `count` pages, zero where the file ends before.
+    ///
+    /// One call gathers the tags of hundreds of pages: what lies between them goes to one piece of memory, again and
+    /// again, which is four times as fast as a call for each.
+    func tags(of count: Int) throws(SystemFailure) -> [BlockTag] {
+        var tags = [BlockTag](repeating: .zero, count: count)
+        let between = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: Layout.pageSize - Layout.tagSize, alignment: 64)
+        defer { unsafe between.deallocate() }
+        try unsafe tags.withUnsafeMutableBufferPointer { (tags) throws(SystemFailure) in
+            let tags = UnsafeMutableRawBufferPointer(tags)
+            // The system takes at most 1,024 pieces in a call.
+            for first in stride(from: 0, to: count, by: 512) {
+                let pages = min(512, count - first)
+                var pieces = unsafe [iovec]()
+                unsafe pieces.reserveCapacity(2 * pages)
+                for page in first..<first + pages {
+                    let tag = unsafe UnsafeMutableRawBufferPointer(rebasing: tags[page * 16..<page * 16 + 16])
+                    unsafe pieces.append(iovec(iov_base: between.baseAddress, iov_len: between.count))
+                    unsafe pieces.append(iovec(iov_base: tag.baseAddress, iov_len: tag.count))
+                }
+                try unsafe gather(pieces, at: Layout.pagesStart + first * Layout.pageSize)
+            }
+        }
+        return tags
+    }
+
+    private func gather(_ pieces: [iovec], at place: Int) throws(SystemFailure) {
+        try mishaps?.meet(.read)
+        while true {
+            let wanted = unsafe pieces.count / 2 * Layout.pageSize
+            let count = unsafe preadv(descriptor, pieces, Int32(pieces.count), off_t(place))
+            if count == wanted { return }
+            guard count < 0 else { break }
+            guard errno == EINTR else { throw .last }
+        }
+        // Fewer bytes than there are: the file ends here, or the system gave only some. Piece by piece, then.
+        var start = place
+        for index in unsafe pieces.indices {
+            let piece = unsafe pieces[index]
+            let target = unsafe UnsafeMutableRawBufferPointer(start: piece.iov_base, count: piece.iov_len)
+            let count = unsafe try read(into: target, at: start)
+            if count < target.count {
+                // Half a tag is none.
+                if target.count == Layout.tagSize { unsafe target.initializeMemory(as: UInt8.self, repeating: 0) }
+                return
+            }
+            start += target.count
+        }
     }
 
     /// Writes all of `source` at `place`.

@@ -24,6 +24,10 @@ struct Sealer {
             Binding(kind: 0x4457_7067, number: UInt32(truncatingIfNeeded: number), log: 0)  // "DWpg"
         }
 
+        static func mark(_ place: Int) -> Binding {
+            Binding(kind: 0x4457_6D6B, number: UInt32(truncatingIfNeeded: place), log: 0)  // "DWmk"
+        }
+
         static func logHeader(_ log: UInt64) -> Binding { Binding(kind: 0x4457_6C68, number: 0, log: log) }  // "DWlh"
 
         static func frame(_ index: Int, of log: UInt64) -> Binding {

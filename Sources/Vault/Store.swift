@@ -17,6 +17,23 @@ final class Store: Sendable {
     let epoch: UInt32
     let mishaps: Mishaps?
     let log: Mutex<LogState>
+
+    /// What each page must be.
+    ///
+    /// Held for moments: readers ask it for every page.
+    let pages: Mutex<PageTags>
+
+    /// The marks; held while one is written and waited for.
+    ///
+    /// Whoever holds it may take `log` and `pages`, not the other way about.
+    let marks: Mutex<MarkBook>
+
+    /// Held while a page is written, so that nobody takes one half written for one that was altered.
+    let pageWriting = Mutex(())
+
+    /// Whether a mark that could not be written has left it unknown which one stands on the disk.
+    let isUncertain = Atomic<Bool>(false)
+
     let index = Mutex(LogIndex())
     let locks = Mutex(DatabaseLocks())
 
@@ -25,8 +42,8 @@ final class Store: Sendable {
     private let trouble = Mutex<VaultError?>(nil)
 
     init(
-        folder: String, database: RawFile, keys: consuming StoreKeys, epoch: UInt32, log: LogState, lock: StoreLock,
-        mishaps: Mishaps?
+        folder: String, database: RawFile, keys: consuming StoreKeys, epoch: UInt32, log: LogState,
+        pages: sending PageTags, marks: sending MarkBook, lock: StoreLock, mishaps: Mishaps?
     ) {
         // Every opening has a name of its own, so nothing of an earlier opening can be taken for this one's.
         name = "/store/\(VFS.nextNumber())/\(Layout.databaseName)"
@@ -35,6 +52,8 @@ final class Store: Sendable {
         self.keys = keys
         self.epoch = epoch
         self.log = Mutex(log)
+        self.pages = Mutex(pages)
+        self.marks = Mutex(marks)
         hold = Mutex((lock, 0, false))
         self.mishaps = mishaps
     }
@@ -73,44 +92,4 @@ final class Store: Sendable {
 
     /// What last went wrong here, if anything.
     var lastTrouble: VaultError? { trouble.withLock { $0 } }
-
-    /// Says that all of the log stands in the pages, and waits until that is safe; then only the next log may follow.
-    func finishLog() throws {
-        try log.withLock { state in
-            let current = state.marks.current
-            if current.isFinish, current.log == state.number { return }
-            let (mark, place) = state.marks.next(log: state.number, frames: 0)
-            try write(mark, at: place)
-            try database.sync()
-            state.marks.stands(mark, at: place)
-            (state.committed, state.safe, state.isLive) = (0, 0, false)
-        }
-    }
-
-    /// Begins the next log and answers its number.
-    func beginLog() throws -> UInt64 {
-        try finishLog()
-        return log.withLock { state in
-            state.number += 1
-            (state.committed, state.safe, state.isLive) = (0, 0, true)
-            return state.number
-        }
-    }
-
-    /// Notes that everything written to the log is safe.
-    ///
-    /// The mark itself is not waited for.
-    func logIsSafe() throws {
-        try log.withLock { state in
-            guard state.isLive, state.committed != state.safe else { return }
-            let (mark, place) = state.marks.next(log: state.number, frames: state.committed)
-            try write(mark, at: place)
-            state.marks.stands(mark, at: place)
-            state.safe = state.committed
-        }
-    }
-
-    private func write(_ mark: Mark, at place: Int) throws {
-        try database.write(mark.bytes(at: place, keys: keys), at: Layout.marksStart + place * Layout.markStride)
-    }
 }

@@ -1,5 +1,6 @@
 // Looking at every page of a store and saying which one is wrong.
 import SQLite
+import Synchronization
 
 extension Vault {
     /// Opens every page of the store and looks at what they hold together; answers what is wrong, nothing if all is well.
@@ -14,7 +15,7 @@ extension Vault {
         }
         let survey = PageSurvey(
             database: store.database, sealer: try Sealer(key: store.keys.page, epoch: store.epoch))
-        faults += try survey.faults(progress: progress)
+        faults += try survey.faults(tag: { number in store.pages.withLock { $0.tag(of: number) } }, progress: progress)
         if faults.isEmpty { faults += try structuralFaults(pages: survey.count()) }
         return faults
     }

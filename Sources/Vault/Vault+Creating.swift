@@ -30,21 +30,8 @@ extension Vault {
     private static func write(
         to path: String, storeID: [UInt8], key: borrowing SecretBytes, epoch: UInt32, mishaps: Mishaps?
     ) throws {
-        let keys = try StoreKeys(key: key, storeID: storeID, epoch: epoch)
-        let file = try RawFile(path, O_RDWR | O_CREAT | O_TRUNC, mishaps: mishaps)
-        var bytes = try Header(storeID: storeID, epoch: epoch, check: keys.check).bytes(keys: keys)
-        bytes += [UInt8](repeating: 0, count: Layout.pagesStart - bytes.count)
-        let first = Marks.first.current
-        let mark = try first.bytes(at: 0, keys: keys)
-        bytes.replaceSubrange(Layout.marksStart..<Layout.marksStart + mark.count, with: mark)
-        let sealer = try Sealer(key: keys.page, epoch: epoch)
-        var page = [UInt8](repeating: 0, count: Layout.pageSize)
-        try unsafe page.withUnsafeMutableBytes { page in
-            try unsafe FirstPage.text.withUnsafeBytes { text in
-                try unsafe sealer.seal(text, into: page, as: .page(1), note: 0)
-            }
-        }
-        try file.write(bytes + page, at: 0)
-        try file.sync()
+        var database = try NewDatabase(at: path, storeID: storeID, key: key, epoch: epoch, mishaps: mishaps)
+        try unsafe FirstPage.text.withUnsafeBytes { try unsafe database.add(1, $0) }
+        try database.finish()
     }
 }

@@ -15,31 +15,54 @@ extension Vault {
             let groundwork = try Groundwork.find(at: directory, storeID: storeID, key: key, wait: seconds, mishaps: nil)
             var faults: [Fault] = []
             var replaced: Set<Int> = []
+            var root: BlockTag?
             do {
-                let marks = try groundwork.marks()
+                let mark = try groundwork.marks().current
                 let sealer = try Sealer(key: groundwork.keys.frame, epoch: groundwork.epoch)
-                let log = try LogState(surveying: groundwork.logPath, marks: marks, sealer, mishaps: nil)
-                if log.isLive { try log.walk(groundwork.logPath, sealer, replaced: &replaced, faults: &faults) }
+                let log = try LogState(surveying: groundwork.logPath, mark, sealer, mishaps: nil)
+                var safe: [UInt32] = []
+                if log.isLive {
+                    try log.walk(groundwork.logPath, sealer, safe: &safe, replaced: &replaced, faults: &faults)
+                }
+                if faults.isEmpty {
+                    let most = Int(mark.pages) + Groundwork.growth(of: groundwork.logPath)
+                    root = try groundwork.tags(most: most).wider(safe[...]).outside ^ mark.root
+                }
             } catch let VaultError.damaged(place) {
                 faults.append(Fault(place: place, what: "was altered, cut or lost"))
             }
             let survey = PageSurvey(
                 database: groundwork.database, sealer: try Sealer(key: groundwork.keys.page, epoch: groundwork.epoch))
-            return faults + (try survey.faults(except: replaced, progress: progress))
+            let pages = try survey.faults(except: replaced, progress: progress)
+            // A page that does not open is why the sum is another, as far as can be told.
+            if let root, root != .zero, pages.isEmpty {
+                faults.append(Fault(place: .root, what: "do not all belong to the newest state"))
+            }
+            return faults + pages
         } catch let failure as SystemFailure { throw failure.error }
     }
 }
 
 extension LogState {
-    /// Opens every frame of a log, notes the pages that stand in it, and the frames that were safe and do not open.
+    /// Opens every frame of a log, notes the pages that stand in it and in the frames that were `safe`, and those of the
+    /// latter that do not open.
     fileprivate func walk(
-        _ path: String, _ sealer: Sealer, replaced: inout Set<Int>, faults: inout [Fault]
+        _ path: String, _ sealer: Sealer, safe pages: inout [UInt32], replaced: inout Set<Int>, faults: inout [Fault]
     ) throws {
         let file = try RawFile(path, O_RDWR)
         for index in 0..<max(0, try file.size() - Layout.logStart) / Layout.frameSize {
             var frame = try file.read(Layout.frameSize, at: LogFile.place(of: index))
             if unsafe frame.withUnsafeMutableBytes({ unsafe sealer.open($0, as: .frame(index, of: number)) }) != nil {
-                replaced.insert(Int(UInt32(bigEndian: frame, at: 0)))
+                let page = UInt32(bigEndian: frame, at: 0)
+                replaced.insert(Int(page))
+                if index < Int(safe) { pages.append(page) }
+                let isEnd = unsafe frame.withUnsafeBytes { frame in
+                    unsafe frame.loadUnaligned(fromByteOffset: frame.count - Layout.tagSize, as: BlockTag.self)
+                        == safeEnd
+                }
+                if index + 1 == Int(safe), !isEnd {
+                    faults.append(Fault(place: .frame(index + 1), what: "is of an earlier moment"))
+                }
             } else if index < Int(safe) {
                 faults.append(Fault(place: .frame(index + 1), what: "was altered, moved or lost"))
             }

@@ -1,5 +1,6 @@
 // Opening a store: whose it is, whether it is whole, and whether its log is the one that belongs to it.
 package import Cryptography
+import Glibc
 import SQLite
 import Synchronization
 
@@ -21,16 +22,48 @@ extension Vault {
         } catch let failure as SystemFailure { throw failure.error }
     }
 
-    /// Lets SQLite read the log, and sees that it took in everything that was known to be safe.
+    /// Lets SQLite read the log, and sees that it took in everything that was known to be safe and that the pages are those
+    /// of the same moment.
     private static func open(_ store: Store) throws -> Vault {
         let connection = try connect(store, access: .readWrite)
         _ = try connection.first("SELECT count(*) FROM sqlite_schema") { try $0.int(0) }
-        let taken = store.index.withLock { $0.frames }
-        try store.log.withLock { state in
-            guard taken >= state.safe else { throw VaultError.damaged(.log) }
-            state.committed = taken
-            state.isRecovering = false
-        }
+        try store.hasRecovered()
         return Vault(store, connection: connection)
     }
+}
+
+extension Store {
+    /// Compares what SQLite read with the newest mark.
+    ///
+    /// Throws ``VaultError`` if the log lacks what was safe, or the pages outside of it are not those the mark sums up.
+    fileprivate func hasRecovered() throws {
+        let taken = index.withLock { $0.frames }
+        let (safe, read) = log.withLock { ($0.safe, $0.waiting) }
+        guard taken >= safe, read.count >= taken else { throw VaultError.damaged(.log) }
+        let root = marks.withLock { $0.current.root }
+        let isProven = try pages.withLock { pages in
+            let wider = try pages.wider(read.prefix(Int(safe)))
+            pages.take(wider)
+            return ConstantTime.equal(Self.bytes(wider.outside), Self.bytes(root))
+        }
+        guard isProven else { throw try falsePage(except: Set(read.prefix(Int(safe)).map { Int($0) })) }
+        let end = taken == 0 ? .zero : try frameTag(Int(taken) - 1)
+        log.withLock { $0.hasRecovered(taken, end: end) }
+    }
+
+    /// What to say of pages that are not those of the newest mark: the first one that does not even open, or all together.
+    private func falsePage(except replaced: Set<Int>) throws -> VaultError {
+        let survey = PageSurvey(database: database, sealer: try Sealer(key: keys.page, epoch: epoch))
+        let first = try survey.faults(except: replaced) { _, _ in }.first
+        return .damaged(first?.place ?? .root)
+    }
+
+    private func frameTag(_ index: Int) throws -> BlockTag {
+        let place = LogFile.place(of: index + 1) - Layout.tagSize
+        let bytes = try RawFile(logPath, O_RDONLY, mishaps: mishaps).read(Layout.tagSize, at: place)
+        guard bytes.count == Layout.tagSize else { throw VaultError.damaged(.frame(index + 1)) }
+        return unsafe bytes.withUnsafeBytes { unsafe $0.loadUnaligned(as: BlockTag.self) }
+    }
+
+    private static func bytes(_ sum: BlockTag) -> [UInt8] { unsafe withUnsafeBytes(of: sum) { unsafe Array($0) } }
 }

@@ -18,6 +18,10 @@ package enum VaultError: Error, Hashable, Sendable {
     case damaged(Place)
     /// The store was written by a newer program; the number is its format.
     case newerFormat(UInt32)
+    /// The store was written by an older program; the number is its format.
+    ///
+    /// ``Vault/upgrade(at:storeID:key:wait:mishaps:progress:)`` brings it up to this program's.
+    case olderFormat(UInt32)
     /// The store was sealed under a key that this opening was not given.
     case otherEpoch(UInt32)
     /// Another process holds the store; the words say which.
@@ -42,6 +46,8 @@ extension VaultError: CustomStringConvertible {
         case .damaged(let place): "The store is damaged or was altered at \(place); nothing was read from there."
         case .newerFormat(let version):
             "The store was written by a newer program (format \(version)); this one reads format \(Layout.version)."
+        case .olderFormat(let version):
+            "The store was written by an older program (format \(version)) and must be brought up to format \(Layout.version) first."
         case .otherEpoch(let epoch): "The store is sealed under another key (epoch \(epoch))."
         case .busy(let holder): "The store is in use by \(holder); try again when it has finished."
         case .full: "The disk is full; nothing was changed."

@@ -105,10 +105,10 @@ import Vault
         let scratch = try Scratch()
         try scratch.stock(5)
         var picture = scratch.picture()
-        picture.database[19] = 2
+        picture.database[19] = 3
         picture.database.replaceSubrange(4064..<4096, with: try SHA256.hash(Array(picture.database[..<4064])).bytes)
         scratch.put(picture)
-        #expect(throws: VaultError.newerFormat(2)) { try scratch.open() }
+        #expect(throws: VaultError.newerFormat(3)) { try scratch.open() }
     }
 
     @Test func `is held by one opening at a time`() throws {
