@@ -45,6 +45,7 @@ extension LogFile {
         let (log, isRecovering) = store.log.withLock { ($0.number, $0.isRecovering) }
         guard try unsafe file.read(into: frame, at: Self.place(of: index)) == Layout.frameSize else { return nil }
         let tag = unsafe frame.loadUnaligned(fromByteOffset: Layout.frameSize - Layout.tagSize, as: BlockTag.self)
+        guard store.log.withLock({ $0.knows(index, tag) }) else { return nil }
         guard let safe = unsafe sealer.open(frame, as: .frame(index, of: log)) else { return nil }
         unsafe UnsafeMutableRawBufferPointer(rebasing: frame[(Layout.frameSize - Layout.reserved)...]).initializeMemory(
             as: UInt8.self, repeating: 0)

@@ -127,7 +127,7 @@ import Synchronization
 
     private func writeFrame(_ index: Int, page: UnsafeRawBufferPointer) throws {
         try store.settleMarks()
-        let (number, safe, mayWrite) = store.log.withLock { ($0.number, $0.safe, $0.mayWrite(index)) }
+        let (number, safe, mayWrite) = store.log.withLock { ($0.number, $0.safe, $0.writes(index)) }
         guard mayWrite else { throw VaultError.damaged(.frame(index + 1)) }
         let pageNumber = unsafe UInt32(bigEndian: header.load(as: UInt32.self))
         let isCommit = unsafe header.load(fromByteOffset: 4, as: UInt32.self) != 0
@@ -138,7 +138,7 @@ import Synchronization
         try unsafe sealer.seal(text, into: frame, as: .frame(index, of: number), note: safe)
         try unsafe file.write(UnsafeRawBufferPointer(frame), at: Self.place(of: index))
         let tag = unsafe frame.loadUnaligned(fromByteOffset: Layout.frameSize - Layout.tagSize, as: BlockTag.self)
-        store.log.withLock { _ = $0.wrote(index, page: pageNumber, tag: tag, isCommit: isCommit) }
+        store.log.withLock { $0.wrote(index, page: pageNumber, tag: tag, isCommit: isCommit) }
     }
 
     /// Writes a header whose page will not come: SQLite corrects the headers of frames it wrote before.

@@ -27,40 +27,50 @@ struct LogState {
     /// The pages of the frames that are not known to be safe; while recovering, of all frames read so far.
     private(set) var waiting: [UInt32] = []
 
+    /// The tags of all frames of the log; zero for one that could not be written.
+    private var tags: [BlockTag] = []
+
     /// The state that a mark tells of, before the log is looked at.
     init(_ mark: Mark) {
         (number, isLive) = (mark.log, false)
         (safe, safeEnd) = (mark.frames, mark.end)
     }
 
-    /// A frame was written; a commit frame completes a transaction.
+    /// A frame is about to be written: until it is, nobody knows its tag.
     ///
-    /// Answers false for a frame that was safe already or leaves a gap: such a one is never written.
-    mutating func wrote(_ index: Int, page: UInt32, tag: BlockTag, isCommit: Bool) -> Bool {
-        guard mayWrite(index) else { return false }
+    /// Answers false for a frame that is safe already or would leave a gap: such a one is never written.
+    mutating func writes(_ index: Int) -> Bool {
+        guard isLive, !isRecovering, index >= Int(safe), index <= tags.count else { return false }
+        if index == tags.count { tags.append(.zero) } else { tags[index] = .zero }
+        return true
+    }
+
+    /// A frame was written; a commit frame completes a transaction.
+    mutating func wrote(_ index: Int, page: UInt32, tag: BlockTag, isCommit: Bool) {
+        tags[index] = tag
         let place = index - Int(safe)
         if place < waiting.count { waiting[place] = page } else { waiting.append(page) }
         if index < Int(committed) { (committed, end) = (safe, safeEnd) }
         if isCommit { (committed, end) = (UInt32(truncatingIfNeeded: index) + 1, tag) }
-        return true
     }
 
-    /// Whether frame `index` may be written: none that is safe, and none past the next.
-    func mayWrite(_ index: Int) -> Bool {
-        isLive && !isRecovering && index >= Int(safe) && index <= Int(safe) + waiting.count
-    }
+    /// Whether a frame that opens is the one that was written last in its place, and not one that was taken back.
+    func knows(_ index: Int, _ tag: BlockTag) -> Bool { isRecovering || index < tags.count && tags[index] == tag }
 
     /// SQLite read a frame for the first time; answers false if it is not the one that the mark knows.
     mutating func recovered(_ index: Int, page: UInt32, tag: BlockTag) -> Bool {
-        guard index == waiting.count else { return true }
+        guard index == tags.count else { return true }
+        tags.append(tag)
         waiting.append(page)
         return index + 1 != Int(safe) || tag == safeEnd
     }
 
-    /// The log was read, and `taken` frames of it count; the last has the tag `end`.
-    mutating func hasRecovered(_ taken: UInt32, end: BlockTag) {
-        (committed, self.end) = (taken, end)
-        waiting = Array(waiting[min(Int(safe), waiting.count)..<min(Int(taken), waiting.count)])
+    /// The log was read, and the first `taken` frames of it count.
+    mutating func hasRecovered(_ taken: UInt32) {
+        let count = min(Int(taken), tags.count)
+        (committed, end) = (taken, count > 0 ? tags[count - 1] : .zero)
+        tags.removeLast(tags.count - count)
+        waiting = Array(waiting[min(Int(safe), count)..<count])
         isRecovering = false
     }
 
@@ -73,7 +83,7 @@ struct LogState {
     /// The log is finished; SQLite is shown an empty one.
     mutating func finish() {
         (committed, end, safe, safeEnd) = (0, .zero, 0, .zero)
-        (waiting, isLive) = ([], false)
+        (waiting, tags, isLive) = ([], [], false)
     }
 
     /// The next log begins.

@@ -12,6 +12,9 @@ import Synchronization
     private var held = SQLITE_LOCK_NONE
     private var indexLocks = LogIndex.Holding()
 
+    /// Whether SQLite has begun to use the log's index; before that it asks for page 1 only to learn what kind of file this is.
+    private var usesIndex = false
+
     init(_ store: Store) throws {
         sealer = try Sealer(key: store.keys.page, epoch: store.epoch)
         guard store.join() else { throw VaultError.system(EBADF) }
@@ -41,10 +44,18 @@ import Synchronization
     }
 
     private func load(_ page: Int, into target: UnsafeMutableRawBufferPointer) -> Int32 {
+        // What a connection that opens is told of page 1 is the same for every store. The page itself may be torn by a
+        // crash, or be written by another thread at this moment: its newest state stands in the log, which is asked first.
+        if page == 1, !usesIndex {
+            unsafe target.copyBytes(from: FirstPage.text)
+            unsafe UnsafeMutableRawBufferPointer(rebasing: target[Layout.textSize...]).initializeMemory(
+                as: UInt8.self, repeating: 0)
+            return SQLITE_OK
+        }
         do {
-            // Page 1 is read by a connection that opens, at a moment when another may be writing it. For any other page
-            // SQLite's locks keep the two apart; should it ever fail to, the second look waits for the writer.
-            if page != 1, try unsafe isLoaded(page, into: target) { return SQLITE_OK }
+            if try unsafe isLoaded(page, into: target) { return SQLITE_OK }
+            // SQLite's locks keep a page from being read while another connection writes it. Should they ever fail to, the
+            // second look waits for the writer.
             let isWhole = try store.pageWriting.withLock { _ throws(SystemFailure) in
                 unsafe try isLoaded(page, into: target)
             }
@@ -136,7 +147,8 @@ import Synchronization
 
     /// The region of the log's index, as an address; 0 if there is none.
     func indexRegion(_ number: Int, size: Int, extend: Bool) -> UInt {
-        store.index.withLock { $0.region(number, size: size, extend: extend) } ?? 0
+        usesIndex = true
+        return store.index.withLock { $0.region(number, size: size, extend: extend) } ?? 0
     }
 
     func lockIndex(_ slots: Range<Int>, flags: Int32) -> Int32 {

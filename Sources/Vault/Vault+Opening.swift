@@ -1,6 +1,5 @@
 // Opening a store: whose it is, whether it is whole, and whether its log is the one that belongs to it.
 package import Cryptography
-import Glibc
 import SQLite
 import Synchronization
 
@@ -47,8 +46,7 @@ extension Store {
             return ConstantTime.equal(Self.bytes(wider.outside), Self.bytes(root))
         }
         guard isProven else { throw try falsePage(except: Set(read.prefix(Int(safe)).map { Int($0) })) }
-        let end = taken == 0 ? .zero : try frameTag(Int(taken) - 1)
-        log.withLock { $0.hasRecovered(taken, end: end) }
+        log.withLock { $0.hasRecovered(taken) }
     }
 
     /// What to say of pages that are not those of the newest mark: the first one that does not even open, or all together.
@@ -56,13 +54,6 @@ extension Store {
         let survey = PageSurvey(database: database, sealer: try Sealer(key: keys.page, epoch: epoch))
         let first = try survey.faults(except: replaced) { _, _ in }.first
         return .damaged(first?.place ?? .root)
-    }
-
-    private func frameTag(_ index: Int) throws -> BlockTag {
-        let place = LogFile.place(of: index + 1) - Layout.tagSize
-        let bytes = try RawFile(logPath, O_RDONLY, mishaps: mishaps).read(Layout.tagSize, at: place)
-        guard bytes.count == Layout.tagSize else { throw VaultError.damaged(.frame(index + 1)) }
-        return unsafe bytes.withUnsafeBytes { unsafe $0.loadUnaligned(as: BlockTag.self) }
     }
 
     private static func bytes(_ sum: BlockTag) -> [UInt8] { unsafe withUnsafeBytes(of: sum) { unsafe Array($0) } }

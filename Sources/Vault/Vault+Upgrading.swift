@@ -25,16 +25,15 @@ extension Vault {
                     at: path, storeID: storeID, key: key, epoch: old.groundwork.epoch, mishaps: mishaps)
                 try old.copy(into: &new, progress)
                 try new.finish()
-                try mishaps?.meet(.write)
-                guard unsafe rename(path, "\(folder)/\(Layout.databaseName)") == 0 else { throw SystemFailure.last }
+                try RawFile.rename(path, to: "\(folder)/\(Layout.databaseName)", mishaps: mishaps)
             } catch {
                 unsafe unlink(path)
                 throw error
             }
-            try RawFile.syncFolder(folder)
+            try RawFile.syncFolder(folder, mishaps: mishaps)
             // The old log does not open under the new keys; it is nobody's from now on.
-            guard unsafe unlink(old.groundwork.logPath) == 0 || errno == ENOENT else { throw SystemFailure.last }
-            try RawFile.syncFolder(folder)
+            try RawFile.remove(old.groundwork.logPath, mishaps: mishaps)
+            try RawFile.syncFolder(folder, mishaps: mishaps)
         } catch let failure as SystemFailure { throw failure.error }
     }
 }
