@@ -27,7 +27,10 @@ func room(_ name: String, on dependencies: [String], tests extra: [String] = [])
 
 let package = Package(
     name: "dalesway",
-    products: [.executable(name: "dalesway", targets: ["dalesway"])],
+    products: [
+        .executable(name: "dalesway", targets: ["dalesway"]),
+        .library(name: "BenchVault", type: .dynamic, targets: ["BenchVault"]),
+    ],
     targets: [
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -38,9 +41,8 @@ let package = Package(
                 "Access", "CaseModel", "CaseStore", "Cryptography", "Demonstration", "Figures", "Interchange",
                 "Lifecycle", "Printing",
             ]),
-        // Measures the vault against plain SQLite; scripts/bench builds and runs it.
-        .executableTarget(
-            name: "bench", dependencies: ["Cryptography", "SQLite", "Vault"], path: "scripts/bench-driver"),
+        // The vault for the C driver of scripts/bench, which measures it beside others.
+        .target(name: "BenchVault", dependencies: ["Cryptography", "SQLite", "Vault"], path: "scripts/bench-vault"),
         // Measures import, figures and the start of a command; scripts/bench runs it too.
         .executableTarget(
             name: "bench-case", dependencies: ["CaseStore", "Cryptography", "Interchange", "Lifecycle"],
