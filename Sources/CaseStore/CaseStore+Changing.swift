@@ -27,7 +27,7 @@ extension CaseStore {
         try perform(.record, .alteration) { work in
             let event = try work.record(line)
             return (
-                work.views(of: event), line.ref,
+                try work.views(of: event), line.ref,
                 [
                     "act": .text("record"), "event": .text(event.id), "fields": .list(names(line.fields.keys)),
                     "rule": .text(event.rule),
@@ -41,7 +41,7 @@ extension CaseStore {
         try perform(.approve, .alteration) { work in
             let event = try work.approve(id)
             let home = try work.reference(ofEvent: id)
-            return (work.views(of: event), home, ["act": .text("approve"), "event": .text(id)])
+            return (try work.views(of: event), home, ["act": .text("approve"), "event": .text(id)])
         }
     }
 
@@ -50,7 +50,7 @@ extension CaseStore {
         try perform(.correct, .alteration) { work in
             let event = try work.correct(line, evenIfBroken: evenIfBroken)
             let home = try work.reference(ofEvent: line.event)
-            return (work.views(of: event), home, ["act": .text("correct"), "event": .text(line.event)])
+            return (try work.views(of: event), home, ["act": .text("correct"), "event": .text(line.event)])
         }
     }
 
@@ -106,8 +106,8 @@ extension Work {
         throw StoreError(.badData, "There is no event \(id) in this case file.")
     }
 
-    /// An event that was just recorded or changed, and everything that followed from it.
-    func views(of event: Event) -> [EventView] {
+    /// An event that was just recorded or changed, and everything that followed from it, as far as the account may open it.
+    func views(of event: Event) throws -> [EventView] {
         var views: [EventView] = []
         let accounts = Dictionary(uniqueKeysWithValues: store.roster.accounts.map { ($0.id, $0.name) })
         let events = open.lazy.flatMap(\.dossiers.values).flatMap(\.events)
@@ -119,6 +119,12 @@ extension Work {
                     guard other.id == event.id || isNews else { continue }
                     let cause = other.cause.flatMap { seq in events.first { $0.seq == seq }?.id }
                     var view = dossier.view(of: index, cause: cause)
+                    if index < dossier.kept, store.account.roles.mayOpen(dossier.reference.kind) {
+                        let box = try store.connection.boxes(ofEvent: other.seq).event
+                        try store.open(&view, box, subject: subject(ofRecord: dossier.id))
+                    }
+                    // What this work writes of it stands in no box yet.
+                    view.reason = strikes[other.seq]?.reason ?? reasons[other.seq] ?? view.reason
                     view.event.recorder = accounts[other.recorder] ?? other.recorder
                     view.event.approver = other.approver.map { accounts[$0] ?? $0 }
                     views.append(view)

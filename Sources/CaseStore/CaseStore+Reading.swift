@@ -152,7 +152,8 @@ extension CaseStore {
         return nil
     }
 
-    private func open(_ view: inout EventView, _ box: SealedBox?, subject: Int64) throws {
+    /// Opens of an event that the store has what the account's compartments open.
+    func open(_ view: inout EventView, _ box: SealedBox?, subject: Int64) throws {
         if let box, let opened = try fields(in: box, ofEvent: view.event.seq, subject: subject) {
             for (name, value) in opened where !name.hasPrefix("@") { view.event.fields[name] = value }
             if case .text(let reason) = opened["@reason"] { view.reason = reason }

@@ -31,6 +31,29 @@ import Testing
         _ = try scratch.refused { try scratch.with("inspector") { try $0.approve(id) } }
     }
 
+    @Test func `who approves or strikes an event is answered with what the history opens of it, and no more`() throws {
+        let fields: [String: Scalar] = ["outcome": .text("15"), "rationale": .text("Fictional words")]
+        let recorded = try scratch.record(
+            "police_nfa", "SUS-0002", on: "2020-06-01", as: "supervisor", fields, by: Self.decider)
+        let id = try #require(recorded.first?.event.id)
+        let approved = try #require(try scratch.with("inspector") { try $0.approve(id) }.first)
+        #expect(approved.event.decider == Self.decider && approved.event.fields["rationale"] == .text("Fictional words"))
+        #expect(try scratch.history("SUS-0002").last?.event == approved.event)
+        let line = CorrectLine(event: id, reason: "A fictional mistake")
+        let struck = try #require(try scratch.with("inspector") { try $0.correct(line) }.first)
+        #expect(struck.event.decider == Self.decider && struck.reason == "A fictional mistake")
+        #expect(try scratch.history("SUS-0002", as: "dpo").last?.event.decider?.name == Event.mask)
+    }
+
+    @Test func `what is recorded as it happened is answered with the reason`() throws {
+        let views = try scratch.record(
+            "arrest", "SUS-0001", on: "2020-03-02", as: "officer", asHappened: "Fictional log found late")
+        #expect(views.first?.reason == "Fictional log found late")
+    }
+
+    private static let decider = DecisionMaker(
+        name: "D. Invented", rank: "detective inspector", organisation: .police)
+
     @Test func `an event that nobody need approve, or that there is not, is not approved`() throws {
         _ = try scratch.refused { try scratch.with("inspector") { try $0.approve("EV-ARREST0002") } }
         let error = try scratch.turnedAway { try scratch.with("inspector") { try $0.approve("EV-NOWHERE001") } }
