@@ -21,11 +21,13 @@ extension CaseStore {
             let slots = try SlotFile(reading: folder.read(folder.slots, most: SlotFile.greatestByteCount))
             let keys = try signIn(user, passphrase, slots, folder)
             var count = 0
-            let faults = try Vault.examine(
-                at: directory, storeID: keys.store.bytes, key: keys.storeKey.secret, wait: wait
-            ) {
-                count = $1
-                progress("pages", $0, $1)
+            let faults = try folder.openingVault {
+                try Vault.examine(
+                    at: directory, storeID: keys.store.bytes, key: keys.storeKey.secret, wait: wait
+                ) {
+                    count = $1
+                    progress("pages", $0, $1)
+                }
             }
             for fault in faults { findings.add(.pages, fault.what, at: "\(fault.place)") }
             report.looked.append(("pages", count))
@@ -33,9 +35,11 @@ extension CaseStore {
                 findings.add(
                     .pages, "Every page opens: what is wrong lies in what they hold together, or beside case.db")
             }
+        } catch let trouble as StoreError where trouble.kind == .damaged {
+            if trouble.sentence != error.sentence { findings.add(.pages, trouble.sentence) }
         } catch let trouble as VaultError {
             let again = StoreError(trouble)
-            guard again.kind == .damaged || again.kind == .missing else { throw again }
+            guard again.kind == .damaged else { throw again }
             if again.sentence != error.sentence { findings.add(.pages, again.sentence) }
         } catch let trouble as KeyRingError {
             let again = StoreError(trouble)

@@ -82,7 +82,7 @@ extension CaseStore {
             }
             var slots = try SlotFile(reading: folder.read(folder.slots, most: SlotFile.greatestByteCount))
             var keys = try signIn(user, passphrase, slots, folder)
-            let vault = try openVault(at: directory, keys, wait: wait)
+            let vault = try folder.openingVault { try openVault(at: directory, keys, wait: wait) }
             let edition = try vault.connection.userVersion()
             guard edition <= schemaEdition else {
                 throw StoreError(

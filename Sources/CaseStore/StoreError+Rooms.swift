@@ -8,16 +8,17 @@ extension StoreError {
     init(_ error: VaultError) {
         let kind: Kind =
             switch error {
-            case .missing, .notAStore: .missing
+            case .missing: .missing
             case .alreadyThere: .exists
-            case .foreign, .wrongKey, .damaged: .damaged
+            case .notAStore, .foreign, .wrongKey, .damaged: .damaged
             case .newerFormat, .otherEpoch: .newer
             case .olderFormat: .damaged
             case .busy: .busy
-            case .full, .system: .inputOutput
+            case .full, .system, .readOnly: .inputOutput
             case .denied: .notPermitted
             }
-        self.init(kind, "\(error)")
+        let more = if case .damaged = error { " dalesway check says what else is; restore a backup." } else { "" }
+        self.init(kind, "\(error)\(more)")
     }
 
     init(_ error: KeyRingError) {

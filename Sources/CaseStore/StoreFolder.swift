@@ -1,6 +1,7 @@
 // The files that stand beside the encrypted store: the slot file and the count of failed sign-ins.
 import Glibc
 import KeyRing
+import Vault
 
 /// The folder of a store, for the files that are read before its key is known.
 struct StoreFolder {
@@ -14,7 +15,9 @@ struct StoreFolder {
     func has(_ file: String) -> Bool { unsafe access(file, F_OK) == 0 }
 
     /// Reads a small file whole.
-    func read(_ file: String, most: Int) throws -> [UInt8] {
+    ///
+    /// Where `first` is given, only so many of its bytes.
+    func read(_ file: String, most: Int, first: Int = .max) throws -> [UInt8] {
         // Without O_NONBLOCK a pipe laid in a file's place would keep us waiting for ever.
         let handle = unsafe open(file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard handle >= 0 else { throw trouble("could not be read") }
@@ -27,7 +30,7 @@ struct StoreFolder {
         var chunk = [UInt8](repeating: 0, count: 65_536)
         while bytes.count <= most {
             let count = unsafe Glibc.read(handle, &chunk, chunk.count)
-            if count == 0 { return bytes }
+            if count == 0 || bytes.count >= first { return Array(bytes.prefix(first)) }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { throw trouble("could not be read") }
             bytes += chunk[..<count]
@@ -103,9 +106,8 @@ struct StoreFolder {
         if errno == ENOSPC || errno == EDQUOT {
             return StoreError(.inputOutput, "The disk is full; nothing was changed.")
         }
-        if errno == EACCES || errno == EPERM {
-            return StoreError(.notPermitted, "This account may not use the store's files.")
-        }
+        if errno == EROFS { return StoreError(VaultError.readOnly) }
+        if errno == EACCES || errno == EPERM { return StoreError(VaultError.denied) }
         return StoreError(.inputOutput, "A file beside the store \(what).")
     }
 }

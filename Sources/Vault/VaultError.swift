@@ -30,6 +30,8 @@ package enum VaultError: Error, Hashable, Sendable {
     case full
     /// The system could not read or write; the number is its own (errno).
     case system(Int32)
+    /// The disk, or its mounting, is read-only.
+    case readOnly
     /// The folder or its files may not be used by this account.
     case denied
 }
@@ -51,8 +53,13 @@ extension VaultError: CustomStringConvertible {
         case .otherEpoch(let epoch): "The store is sealed under another key (epoch \(epoch))."
         case .busy(let holder): "The store is in use by \(holder); try again when it has finished."
         case .full: "The disk is full; nothing was changed."
-        case .system(let number): "The store could not be read or written (system error \(number))."
-        case .denied: "This account may not use the store's files."
+        case .system(let number): "The store could not be read or written: \(SystemFailure.words(number))."
+        case .readOnly:
+            "The store lies on a disk that may only be read: nothing was changed. Even to read it the program must log who "
+                + "looks; make the disk writable, or copy the folder to one that is."
+        case .denied:
+            "This account of the machine may not write the store's files: nothing was changed. They must be its own, with "
+                + "the right to read and write them."
         }
     }
 }
