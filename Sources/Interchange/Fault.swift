@@ -18,7 +18,8 @@ package struct Fault: Error, Hashable, Sendable {
     /// The whole sentence: `line 3, on: is not a day, such as 2018-10-31`.
     package var text: String {
         let place = field.map { ", \($0)" } ?? ""
-        let broken = rule.map { " (\($0))" } ?? ""
+        // The name of a lifecycle alone, where the event is none of its events, tells a reader nothing.
+        let broken = rule.map { $0.contains(".") ? " (\($0))" : "" } ?? ""
         return "line \(line)\(place): \(sentence)\(broken)"
     }
 }

@@ -5,12 +5,24 @@ import Lifecycle
 /// Reads typed values out of a line's members and gathers what is wrong on the way, so that one fault hides no other.
 struct Reading {
     let line: Int
-    private(set) var faults: [Fault] = []
+    private var listed: [Fault] = []
+    private var unlisted = 0
+
+    /// As many faults of one line as anybody reads; one key that stands a hundred thousand times is no reason for more.
+    private static let most = 100
 
     init(line: Int) { self.line = line }
 
+    /// What is wrong so far: each fault once, and if some are not listed, how many at the end.
+    var faults: [Fault] {
+        guard unlisted > 0 else { return listed }
+        let more = unlisted == 1 ? "1 more fault, which is" : "\(unlisted) more faults, which are"
+        return listed + [Fault(line: line, sentence: "has \(more) not listed")]
+    }
+
     mutating func fault(_ field: String?, _ sentence: String) {
-        faults.append(Fault(line: line, field: field.map(Self.shown), sentence: sentence))
+        let fault = Fault(line: line, field: field.map(Self.shown), sentence: sentence)
+        if listed.count < Self.most, !listed.contains(fault) { listed.append(fault) } else { unlisted += 1 }
     }
 
     /// Whether a member may be read: one that stands twice is a fault, and its first value counts.

@@ -123,6 +123,29 @@ import Testing
         #expect(faults.map(\.text) == ["line 2, on: is not a day, such as 2018-10-31"])
     }
 
+    @Test(arguments: ["", "fields.", "by."])
+    func `tells a fault that comes a thousand times over once, and how many more there are`(path: String) {
+        let many = Array(repeating: #""colour":1"#, count: 1_000).joined(separator: ",")
+        let key = String(path.dropLast())
+        let inside = path.isEmpty ? many : "\"\(key)\":{\(many)}"
+        let told = faults(#"{"record":"arrest","ref":"SUS-0001","on":"2020-01-01",\#(inside)}"#)
+        #expect(told.contains("\(path)colour: stands twice"))
+        #expect(told.last == "has 998 more faults, which are not listed")
+        #expect(told.count <= 3)
+    }
+
+    @Test func `lists a hundred different faults of a line and counts the others`() {
+        let many = (1...100_000).map { #""k\#($0)":1"# }.joined(separator: ",")
+        let told = faults(#"{"record":"arrest","ref":"SUS-0001","on":"2020-01-01",\#(many)}"#)
+        #expect(told.count == 101)
+        #expect(told.last == "has 99900 more faults, which are not listed")
+    }
+
+    @Test(arguments: [("B1.arrest", "line 3: no (B1.arrest)"), ("A", "line 3: no"), (nil, "line 3: no")])
+    func `names the rule of a fault, and no lifecycle for a rule`(rule: String?, text: String) {
+        #expect(Fault(line: 3, rule: rule, sentence: "no").text == text)
+    }
+
     @Test func `keeps a key that may be somebody's name out of its faults`() {
         #expect(
             faults(#"{"add":"post","on":"2016-01-01","Wilhelmina Wren":1}"#)
