@@ -41,14 +41,14 @@ extension Docket {
             return [
                 Refusal(
                     rule: event.rule, why: "Who recorded \(event.id) cannot approve it: a second person must.",
-                    who: approval.by.map(\.rawValue))
+                    accounts: approval.by.map(\.rawValue))
             ]
         }
         guard approval.by.contains(where: roles.contains) else {
             return [
                 Refusal(
                     rule: event.rule, why: "\(event.id) is not for this account to approve.",
-                    who: approval.by.map(\.rawValue))
+                    accounts: approval.by.map(\.rawValue))
             ]
         }
         var approved = event

@@ -45,7 +45,9 @@ extension Docket {
                     found.append(
                         (
                             event.id,
-                            Refusal(rule: first.rule, why: why + first.why, missing: first.missing, who: first.who)
+                            Refusal(
+                                rule: first.rule, why: why + first.why, missing: first.missing,
+                                accounts: first.accounts, deciders: first.deciders)
                         ))
                 }
             }

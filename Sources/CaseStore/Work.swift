@@ -133,7 +133,7 @@ final class Work {
                 throw Refused([
                     Refusal(
                         rule: "add.\(line.kind.rawValue)", why: "This account may not add \(shape.words).",
-                        who: shape.recorders.map(\.rawValue))
+                        accounts: shape.recorders.map(\.rawValue))
                 ])
             }
         }

@@ -57,7 +57,7 @@ import Testing
 
     @Test func `say what may come next, and why the rest may not`() throws {
         let rules = try #require(RuleBook.current.machine(.b1)?.rules.filter { $0.kind != .derived })
-        let obstacle = Refusal(rule: rules[1].id, why: "It is not the time.", missing: ["a day"], who: ["officer"])
+        let obstacle = Refusal(rule: rules[1].id, why: "It is not the time.", missing: ["a day"], accounts: ["officer"])
         let prospects = Prospects(
             record(),
             [Prospect(rule: rules[0], obstacle: nil), Prospect(rule: rules[1], obstacle: obstacle)])

@@ -98,4 +98,22 @@ import Testing
                 """)
         #expect(refused.members.map(\.0) == ["refused", "also"])
     }
+
+    @Test func `tell accounts that may record from people who may decide`() {
+        let refusal = Refusal(
+            rule: "B2.bail", why: "No.", accounts: ["officer", "supervisor"], deciders: ["a custody officer"])
+        #expect(
+            Refused([refusal]).sentence == """
+                refused by B2.bail: No.
+                  accounts that can: officer, supervisor
+                  can decide it: a custody officer
+                """)
+        #expect(refusal.who == ["officer", "supervisor", "a custody officer"])
+    }
+
+    @Test func `by no rule of the book name no rule`() {
+        #expect(
+            Refused([Refusal(rule: "B1", why: "There is no such event.")]).sentence
+                == "refused: There is no such event.")
+    }
 }

@@ -78,7 +78,7 @@ import Testing
     }
 
     @Test func `says a refusal on stderr, or as JSON on stdout`() {
-        let sentence = "dalesway: refused by B1.arrest: no\n  missing: station\n  who can: officer\n"
+        let sentence = "dalesway: refused by B1.arrest: no\n  missing: station\n  accounts that can: officer\n"
         #expect(run(["fail", "2"]) == Said(exit: .data, out: "", err: sentence))
         let json = #"{"version":1,"refused":{"rule":"B1.arrest","why":"no","missing":["station"],"who":["officer"]}}"#
         #expect(run(["fail", "2", "--json"]) == Said(exit: .data, out: json + "\n", err: ""))

@@ -41,7 +41,7 @@ let sample = Program(
         Command("fail", "Fail.", examples: ["dalesway fail 1"], .argument("how", "How.", as: Int.self)) { _, how in
             switch how {
             case 1: throw Trouble("it is held by another", .tryAgain)
-            case 2: throw Refused([Refusal(rule: "B1.arrest", why: "no", missing: ["station"], who: ["officer"])])
+            case 2: throw Refused([Refusal(rule: "B1.arrest", why: "no", missing: ["station"], accounts: ["officer"])])
             case 3: throw Odd(name: "Wilhelmina Wren")
             default: return Answer("\u{1B}[31m\u{202E}x\n", json: ["a": "\u{202E}"], exit: .io)
             }

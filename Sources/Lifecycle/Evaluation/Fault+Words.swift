@@ -54,14 +54,16 @@ extension Fault {
         }
     }
 
-    /// Who can put it right.
-    func who(for rule: Rule) -> [String] {
+    /// Whether an account that may record the event can put it right.
+    var isForAccounts: Bool {
         switch self {
-        case .wrongDecider: rule.deciders.map(Words.decider)
-        case .notByHand, .notInForce: []
         case .wrongState, .notDerived, .wrongRecorder, .beforeRecord, .missing, .badValue, .unknownField, .tooEarly,
             .unmet, .nowhereToGo:
-            rule.recorders.map(\.rawValue)
+            true
+        case .wrongDecider, .notByHand, .notInForce: false
         }
     }
+
+    /// Whether it takes a person who may decide the event.
+    var isForDeciders: Bool { if case .wrongDecider = self { true } else { false } }
 }

@@ -10,14 +10,21 @@ package struct Refusal: Hashable, Sendable {
     package let why: String
     /// What is missing, or not as it must be: one entry for each fault.
     package let missing: [String]
-    /// Who can supply it, decide it or record it.
-    package let who: [String]
+    /// The roles of accounts that can supply, record or approve it.
+    package let accounts: [String]
+    /// The people who may decide it; whoever records it names one of them.
+    package let deciders: [String]
+    /// Everyone who can put it right: accounts, then deciders.
+    package var who: [String] { accounts + deciders }
 
     /// A refusal.
-    package init(rule: String, why: String, missing: [String] = [], who: [String] = []) {
+    package init(
+        rule: String, why: String, missing: [String] = [], accounts: [String] = [], deciders: [String] = []
+    ) {
         self.rule = rule
         self.why = why
         self.missing = missing
-        self.who = who
+        self.accounts = accounts
+        self.deciders = deciders
     }
 }

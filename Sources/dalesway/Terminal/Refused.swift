@@ -19,9 +19,13 @@ extension Refused: Failure {
 }
 
 extension Refusal {
-    /// The refusal: the rule and why, then a line for each thing that is missing, and who can supply it.
+    /// The refusal: the rule and why, then a line for each thing that is missing, which accounts can supply it and who may decide it.
     fileprivate var sentence: String {
-        let lines = missing.map { "missing: \($0)" } + (who.isEmpty ? [] : ["who can: \(who.joined(separator: ", "))"])
-        return (["refused by \(rule): \(why)"] + lines).joined(separator: "\n  ")
+        var lines = missing.map { "missing: \($0)" }
+        if !accounts.isEmpty { lines.append("accounts that can: \(accounts.joined(separator: ", "))") }
+        if !deciders.isEmpty { lines.append("can decide it: \(deciders.joined(separator: "; or "))") }
+        // The name of a lifecycle alone, where the event is none of its events, tells a reader nothing.
+        let name = rule.contains(".") ? " by \(rule)" : ""
+        return (["refused\(name): \(why)"] + lines).joined(separator: "\n  ")
     }
 }
