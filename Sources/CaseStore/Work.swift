@@ -147,7 +147,7 @@ final class Work {
         let fields = try typed(line.fields, shape)
         let linked = try links(line, shape)
         if let ref = line.ref, try self.known(ref) != nil {
-            throw StoreError(.badData, "There is a \(ref.text) already.")
+            throw StoreError(.badData, "\(ref.text) is in this case file already.")
         }
         let reference = try line.ref ?? Reference(kind: line.kind, number: nextNumber(line.kind))
         greatest[line.kind] = max(try nextNumber(line.kind) - 1, reference.number)
@@ -209,7 +209,11 @@ final class Work {
                 throw FieldFault(link.name, "names \(reference.text), which is not in this case file")
             }
             guard target.begun <= line.on else {
-                throw FieldFault("on", "is before \(reference.text) began")
+                throw FieldFault(
+                    "on",
+                    "is before \(reference.text) began: it stands from \(target.begun.iso), the day that --on gave when it "
+                        + "was added, or the day on which it was added. Begin this one on that day or later; or, if "
+                        + "\(reference.text) was there earlier, add it anew with the --on of the day from which it was")
             }
             linked[link.name] = target
         }

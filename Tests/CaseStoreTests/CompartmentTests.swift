@@ -115,6 +115,25 @@ import Testing
         #expect(try scratch.with("officer") { try $0.list(.suspect).count } == 2)
     }
 
+    @Test func `a record linked to an older day than its own is told how to begin earlier`() throws {
+        let day = try #require(Day("2020-02-01")), late = try #require(Day("2020-03-01"))
+        let person = try scratch.with("officer") { try $0.add(AddLine(kind: .person, on: late)) }
+        let links = [RecordKind.person: person, .investigation: try #require(Reference("INV-0001"))]
+        let error = try scratch.turnedAway {
+            try scratch.with("officer") { try $0.add(AddLine(kind: .suspect, links: links, on: day)) }
+        }
+        #expect(error.sentence.contains("\(person.text) began: it stands from 2020-03-01"))
+        #expect(error.sentence.contains("--on") && !error.sentence.contains(".."))
+    }
+
+    @Test func `a reference that is taken is named without an article`() throws {
+        let taken = try #require(Reference("INV-0001")), day = try #require(Day("2020-02-01"))
+        let error = try scratch.turnedAway {
+            try scratch.with("inspector") { try $0.add(AddLine(kind: .investigation, ref: taken, on: day)) }
+        }
+        #expect(error.sentence == "INV-0001 is in this case file already.")
+    }
+
     @Test func `lists by state and by investigation, and not for a publisher`() throws {
         let investigation = try #require(Reference("INV-0001"))
         let suspects = try scratch.with("officer") {

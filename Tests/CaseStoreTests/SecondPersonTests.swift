@@ -37,7 +37,8 @@ import Testing
             "police_nfa", "SUS-0002", on: "2020-06-01", as: "supervisor", fields, by: Self.decider)
         let id = try #require(recorded.first?.event.id)
         let approved = try #require(try scratch.with("inspector") { try $0.approve(id) }.first)
-        #expect(approved.event.decider == Self.decider && approved.event.fields["rationale"] == .text("Fictional words"))
+        #expect(
+            approved.event.decider == Self.decider && approved.event.fields["rationale"] == .text("Fictional words"))
         #expect(try scratch.history("SUS-0002").last?.event == approved.event)
         let line = CorrectLine(event: id, reason: "A fictional mistake")
         let struck = try #require(try scratch.with("inspector") { try $0.correct(line) }.first)

@@ -11,11 +11,13 @@ extension Dalesway {
         "add", "Add a record; its reference is printed.",
         details: """
             Links to other records are given by the kind of the other record, such as --investigation INV-0001. Which \
-            links and fields a kind of record has: dalesway lifecycle --json, under records.
+            links and fields a kind of record has: dalesway lifecycle --json, under records. A record cannot begin before \
+            the records that it is linked to: give a person whom something older is to be linked to that older day, \
+            with --on.
             """,
         examples: [
             "dalesway add investigation --on 2014-11-03 --title 'Inquiry Heron'",
-            "dalesway add person --name 'Wren Fictional' --born 1990-04-01",
+            "dalesway add person --on 2016-01-11 --name 'Wren Fictional' --born 1990-04-01",
             "dalesway add suspect --investigation INV-0001 --person PER-0001 --on 2016-01-11",
         ],
         .argument("kind", "What kind of record.", as: RecordKind.self),
