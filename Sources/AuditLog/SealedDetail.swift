@@ -58,6 +58,21 @@ package struct SealedDetail: Hashable, Sendable {
         return try checked(Box.open(box, with: key, context: context), in: leaf, by: nil)
     }
 
+    /// The same detail closed to a newer key of the compartment that it is boxed to; nil if `old` does not open it.
+    package func reboxed(
+        from old: borrowing AgreementKey, to new: AgreementPublicKey, in seq: Int
+    ) throws -> SealedDetail? {
+        let context = Self.context(seq: seq, part: part)
+        do {
+            let content = try Box.open(box, with: old, context: context)
+            return SealedDetail(
+                part: part, subject: subject, salt: salt, manner: manner,
+                box: try Box.close(content, to: new, context: context), partHash: partHash)
+        } catch CryptographyError.doesNotOpen {
+            return nil
+        }
+    }
+
     private func checked(_ opened: consuming SecretBytes, in leaf: Leaf, by key: LogKey?) throws -> CanonicalValue {
         let content = opened.plainCopy()
         guard let value = CanonicalValue(content) else { throw AuditError.detailDiffers(leaf.seq) }

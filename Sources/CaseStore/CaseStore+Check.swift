@@ -94,12 +94,7 @@ extension CaseStore {
 
     private func accounts(_ findings: inout Findings, _ report: inout CheckReport) throws {
         roster = try Roster(connection.signedRows(), keys: keys)
-        let custodians = roster.custodians
-        if custodians.count < 2 {
-            report.warnings.append(
-                "There is only one active custodian: if that passphrase is lost, nobody can look after accounts. Add "
-                    + "another before real data goes in.")
-        }
+        report.warnings += try keyWarnings()
         let now = clock().milliseconds
         for name in Compartment.allCases.map(\.rawValue) {
             let holders = roster.holders(of: name, at: now)

@@ -13,21 +13,24 @@ extension CaseStore {
         progress: CheckProgress
     ) throws -> CheckReport {
         let folder = StoreFolder(path: directory)
-        guard folder.has(folder.database), folder.has(folder.slots) else { throw error }
+        guard folder.has(folder.database) else { throw error }
         var findings = Findings()
         findings.add(.store, error.sentence, advice: "")
         var report = CheckReport()
         do {
-            let slots = try SlotFile(reading: folder.read(folder.slots, most: SlotFile.greatestByteCount))
-            let keys = try signIn(user, passphrase, slots, folder)
+            let words = Passphrase(String(decoding: passphrase.plainCopy(), as: UTF8.self))
+            let (store, keys) = try SlotFiles(folder).firstOpened { slots in
+                (slots.store, try slots.signIn(user, passphrase: words).storeKeys)
+            }
             var count = 0
             let faults = try folder.openingVault {
                 try Vault.examine(
-                    at: directory, storeID: keys.store.bytes, key: keys.storeKey.secret, wait: wait
-                ) {
-                    count = $1
-                    progress("pages", $0, $1)
-                }
+                    at: directory, storeID: store.bytes, wait: wait,
+                    progress: {
+                        count = $1
+                        progress("pages", $0, $1)
+                    },
+                    key: { epoch in keys.first { $0.epoch == Int64(epoch) }?.secret.copy() })
             }
             for fault in faults { findings.add(.pages, fault.what, at: "\(fault.place)") }
             report.looked.append(("pages", count))

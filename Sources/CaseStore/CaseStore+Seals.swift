@@ -40,9 +40,9 @@ extension CaseStore {
 
     /// Opens a box; nil if it is of a compartment that this account does not hold.
     func open(_ box: SealedBox, subject: Int64, at place: KeyRing.Place) throws -> [UInt8]? {
-        guard let held = try? keys.compartment(box.compartment) else { return nil }
+        guard (try? keys.compartment(box.compartment)) != nil else { return nil }
         switch box.manner {
-        case .compartment: return try held.open(box: box.bytes, at: place)
+        case .compartment: return try keys.open(box: box.bytes, in: box.compartment, at: place)
         case .subject:
             guard let key = try subjectKey(subject, box.compartment) else {
                 throw StoreError(.damaged, "A sealed field has no key.")

@@ -24,6 +24,10 @@ package final class CaseStore {
     var roster: Roster
     /// The account that is signed in.
     package internal(set) var account: Account
+    /// What the user should be told about the store's keys and the files beside it, in sentences.
+    package internal(set) var notes: [String] = []
+    /// For tests: told of each step of a change of keys; what it throws stops the program there.
+    package var watch: ((String) throws -> Void)?
     var subjectKeys: [SubjectPlace: SubjectKey] = [:]
     var idPool: [UInt8] = []
     /// What this machine has seen of stores; nil if it keeps nothing.
@@ -95,32 +99,17 @@ package final class CaseStore {
     /// An entry for what the signed-in user does now; the log's time never goes back.
     func entry(_ verb: Verb, _ parts: [Part] = [], why: String? = nil, recipient: String? = nil) throws -> Entry {
         let now = clock().milliseconds
-        let last = try lastLogged()
+        let last = try connection.lastLogged()
         return Entry(
             actor: keys.user, verb: verb, at: max(now, last), why: now < last ? "clock-set-back" : why, parts: parts,
             recipient: recipient)
-    }
-
-    private func lastLogged() throws -> Int64 {
-        let size = try connection.logSize()
-        guard size > 0 else { return 0 }
-        var last: Int64 = 0
-        try connection.leaves(size - 1..<size) { seq, bytes, _ in
-            if let bytes { last = try Leaf(reading: bytes, at: seq).at }
-        }
-        return last
     }
 
     /// The subject for parts that concern nobody: the store itself.
     func storeSubject() throws -> Part.Reader { .subject(1, try logKey(1)) }
 
     /// A subject's log key.
-    func logKey(_ subject: Int64) throws -> LogKey {
-        guard let bytes = try connection.logKey(of: subject) else {
-            throw StoreError(.damaged, "A subject of the case file has no log key.")
-        }
-        return try LogKey(SecretBytes(copying: bytes))
-    }
+    func logKey(_ subject: Int64) throws -> LogKey { try connection.subjectLogKey(subject) }
 
     /// Does `body`, and says in the case file's own words what went wrong in the rooms below.
     func speaking<Result>(_ body: () throws -> Result) throws -> Result { try Self.speaking(body) }
@@ -143,5 +132,26 @@ package final class CaseStore {
         } catch is CryptographyError {
             throw StoreError(.damaged, "Something sealed in the store does not open: it was altered.")
         }
+    }
+}
+
+extension Connection {
+    /// When the newest entry of the log was made; 0 if there is none.
+    func lastLogged() throws -> Int64 {
+        let size = try logSize()
+        guard size > 0 else { return 0 }
+        var last: Int64 = 0
+        try leaves(size - 1..<size) { seq, bytes, _ in
+            if let bytes { last = try Leaf(reading: bytes, at: seq).at }
+        }
+        return last
+    }
+
+    /// A subject's log key.
+    func subjectLogKey(_ subject: Int64) throws -> LogKey {
+        guard let bytes = try logKey(of: subject) else {
+            throw StoreError(.damaged, "A subject of the case file has no log key.")
+        }
+        return try LogKey(SecretBytes(copying: bytes))
     }
 }

@@ -29,9 +29,11 @@ extension StoreError {
                 .unusableWrappedKey:
                 .damaged
             case .newerSlotFile, .newerAccounts: .newer
-            case .notCustodian, .notHolder, .compartmentClosed, .lastCustodian, .pinnedCustodian, .hangsFromItself:
+            case .notCustodian, .notTrustedCustodian, .notHolder, .compartmentClosed, .lastCustodian, .pinnedCustodian,
+                .hangsFromItself:
                 .notPermitted
-            case .noSuchAccount, .nameTaken, .unusableName, .noSuchCompartment, .notARecoveryKey, .foreignRecoveryKey:
+            case .noSuchAccount, .nameTaken, .unusableName, .noSuchCompartment, .notARecoveryKey, .foreignRecoveryKey,
+                .mistypedRecovery, .oneShare, .sameShare, .mixedShares, .foreignShare, .recoveryCannotAppoint:
                 .badData
             }
         self.init(kind, "\(error)")

@@ -6,8 +6,15 @@ import Vault
 /// The folder of a store, for the files that are read before its key is known.
 struct StoreFolder {
     let path: String
+    /// For tests: told of each step by which a file beside the store changes; what it throws stops the program there.
+    var watch: Watch?
+
+    /// What a test does at a step of a change.
+    typealias Watch = (String) throws -> Void
 
     var slots: String { "\(path)/slots" }
+    /// The slot file's second copy.
+    var slotsCopy: String { "\(path)/slots.copy" }
     var nextSlots: String { "\(path)/slots.new" }
     var attempts: String { "\(path)/attempts" }
     var database: String { "\(path)/case.db" }
@@ -46,6 +53,7 @@ struct StoreFolder {
 
     /// Writes a file and waits, if it is asked to, until it is safe.
     func write(_ file: String, _ bytes: [UInt8], waiting: Bool = true) throws {
+        try watch?("write")
         let handle = unsafe open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode_t(0o600))
         guard handle >= 0 else { throw trouble("could not be written") }
         defer { Glibc.close(handle) }
@@ -61,6 +69,7 @@ struct StoreFolder {
 
     /// Gives a file its name; for good, if it is asked to wait.
     func rename(_ file: String, to name: String, waiting: Bool = true) throws {
+        try watch?("rename")
         guard unsafe Glibc.rename(file, name) == 0 else { throw trouble("could not be written") }
         guard waiting else { return }
         let handle = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

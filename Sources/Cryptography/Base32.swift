@@ -42,6 +42,14 @@ package enum Base32 {
         return bytes
     }
 
+    /// The number of five bits that a character stands for; `nil` for a foreign one.
+    package static func number(_ character: UInt8) -> UInt8? { value(of: character).map { UInt8($0) } }
+
+    /// The characters of numbers of five bits; a greater one counts modulo 32.
+    package static func text(numbers: some Sequence<UInt8>) -> String {
+        String(decoding: numbers.map { alphabet[Int($0 & 31)] }, as: UTF8.self)
+    }
+
     private static func value(of character: UInt8) -> UInt32? {
         let isLower = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(character)
         let upper = isLower ? character - 32 : character

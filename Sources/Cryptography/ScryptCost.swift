@@ -26,6 +26,11 @@ package struct ScryptCost: Hashable, Sendable {
         guard memory <= 1 << 30 else { return nil }
     }
 
+    /// Whether one guess at this cost takes less memory, or less work, than at another.
+    package func isBelow(_ other: ScryptCost) -> Bool { memory < other.memory || work < other.work }
+
+    private var work: UInt64 { UInt64(r) * UInt64(p) << UInt64(logN) }
+
     /// The bytes of memory that a derivation needs.
     package var memory: UInt64 {
         128 * UInt64(r) * ((1 << UInt64(logN)) + UInt64(p) + 2)

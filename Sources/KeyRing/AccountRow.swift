@@ -12,6 +12,8 @@ package protocol AccountRow: Hashable, Sendable {
     static var kind: RowKind { get }
     /// Which row of its kind it is.
     var rowName: String { get }
+    /// Whether a row of it may stand under that name: the one above, or one that an earlier program gave.
+    func isNamed(_ name: String) -> Bool
     /// The account that signed it.
     var by: String { get set }
     /// When it was signed, in milliseconds of UTC since 1970.
@@ -20,4 +22,8 @@ package protocol AccountRow: Hashable, Sendable {
     var members: [String: CanonicalValue] { get }
     /// Reads a row from what it says; `nil` if something is missing or of the wrong form.
     init?(_ value: CanonicalValue, by: String, since: Int64)
+}
+
+extension AccountRow {
+    package func isNamed(_ name: String) -> Bool { rowName == name }
 }

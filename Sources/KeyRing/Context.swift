@@ -13,6 +13,15 @@ enum Context {
             ["epoch": .number(epoch), "store": .bytes(store.bytes), "to": .bytes(key.bytes)])
     }
 
+    static func recoveryPair(_ store: StoreID, _ key: AgreementPublicKey, outer: Int64, inner: Int64) -> [UInt8] {
+        bytes(
+            "dalesway recovery pair v1",
+            [
+                "inner": .number(inner), "outer": .number(outer), "recovery": .bytes(key.bytes),
+                "store": .bytes(store.bytes),
+            ])
+    }
+
     static func compartmentKey(_ store: StoreID, _ id: CompartmentID, to key: AgreementPublicKey) -> [UInt8] {
         bytes(
             "dalesway compartment key v1",

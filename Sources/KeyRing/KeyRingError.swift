@@ -42,6 +42,20 @@ package enum KeyRingError: Error, Hashable, Sendable, CustomStringConvertible {
     case hangsFromItself
     /// What was typed is not a recovery key; the payload says what is wrong with it.
     case notARecoveryKey(String)
+    /// A recovery key or share was mistyped; the payload is a sentence that says which, and in which group.
+    case mistypedRecovery(String)
+    /// One share was brought where two are needed.
+    case oneShare(Int)
+    /// The same share was brought twice.
+    case sameShare(Int)
+    /// Two shares that belong to different recovery keys.
+    case mixedShares
+    /// A share is in its form but is not this store's.
+    case foreignShare(Int)
+    /// The recovery key opens the store but was made before recovery keys could appoint a custodian.
+    case recoveryCannotAppoint
+    /// Only a custodian whose key every slot trusts may do this.
+    case notTrustedCustodian
     /// The recovery key is in its form but is not this store's.
     case foreignRecoveryKey
     /// A sealed value is of a compartment that is not open to this user.
@@ -52,10 +66,12 @@ package enum KeyRingError: Error, Hashable, Sendable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .notRecognised: "The user is not known or the passphrase is wrong."
-        case .malformedSlotFile: "The slot file is damaged: it cannot be read. Restore it from its copy or a backup."
+        case .malformedSlotFile: "The slot file is damaged: it cannot be read. Restore a backup."
         case .newerSlotFile(let version): "The slot file has version \(version), which needs a newer program."
         case .alteredSlotFile: "The slot file has been altered outside the program."
-        case .foreignSlotFile: "The slot file belongs to another store."
+        case .foreignSlotFile:
+            "The slot file and case.db belong to different stores: the files of two stores are mixed up. Put the right one "
+                + "back, or restore a backup whole."
         case .malformedAttempts: "The file of failed sign-ins is damaged."
         case .altered(let what): "The account list has been altered outside the program: \(what)."
         case .newerAccounts(let what): "The account list holds \(what), which needs a newer program."
@@ -70,6 +86,20 @@ package enum KeyRingError: Error, Hashable, Sendable, CustomStringConvertible {
         case .pinnedCustodian: "Every slot trusts this custodian's key: hand over to another custodian first."
         case .hangsFromItself: "Another custodian must do this: an account cannot vouch for itself."
         case .notARecoveryKey(let fault): "This is not a recovery key: \(fault)."
+        case .mistypedRecovery(let sentence): sentence
+        case .oneShare(let number): "This is share \(number) of three: a second share is needed with it."
+        case .sameShare(let number): "Both are share \(number): two different shares are needed."
+        case .mixedShares:
+            "The two shares belong to different recovery keys: one of them is of another store, or from before the key "
+                + "was renewed."
+        case .foreignShare(let number):
+            "Share \(number) is not one of this store's: it is of another store, or from before the recovery key was "
+                + "renewed."
+        case .recoveryCannotAppoint:
+            "This recovery key was made by an earlier program: it opens the keys, but it cannot appoint a custodian. "
+                + "A custodian who can sign in makes a new one with ‘recovery renew’."
+        case .notTrustedCustodian:
+            "Only a custodian whose key every slot trusts may do this: the first one, or whom they trust by ‘user trust’."
         case .foreignRecoveryKey: "This recovery key is not the one of this store."
         case .compartmentClosed(let name): "The compartment ‘\(name)’ is not open to this account."
         case .unusableWrappedKey: "A wrapped key is damaged, or was moved from another place."

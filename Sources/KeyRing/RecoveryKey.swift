@@ -14,9 +14,11 @@ package struct RecoveryKey: ~Copyable, Sendable {
         key = try AgreementKey()
     }
 
-    /// Reads a key as it was printed: letters of either case, in groups or not.
-    package init(_ text: String) throws {
-        guard let bytes = Base32.bytes(text) else {
+    init(_ key: consuming AgreementKey) { self.key = key }
+
+    /// Reads a key as the first edition printed it: 56 characters, of which the last few check the others.
+    init(firstEdition text: String) throws {
+        guard let bytes = Base32.bytes(text.filter { !$0.isWhitespace }) else {
             throw KeyRingError.notARecoveryKey("it holds a character that no recovery key has, or ends too early")
         }
         guard bytes.count == 32 + Self.checkCount else {
@@ -29,13 +31,9 @@ package struct RecoveryKey: ~Copyable, Sendable {
         key = try AgreementKey(secret: secret)
     }
 
-    /// The key as it is printed: fourteen groups of four characters.
-    package borrowing func text() throws -> String {
-        let bytes = key.secret.plainCopy() + (try Self.check(key.secret))
-        let characters = Array(Base32.text(bytes))
-        return stride(from: 0, to: characters.count, by: 4)
-            .map { String(characters[$0..<min($0 + 4, characters.count)]) }
-            .joined(separator: "-")
+    /// The key with which it appoints a custodian; whoever trusts a custodian trusts this key through that one.
+    borrowing func signing() throws -> SigningKey {
+        try SigningKey(seed: HKDFSHA256.derive(from: key.secret, for: "dalesway recovery signing v1"))
     }
 
     /// Opens every compartment's key, from the account list's rows.
@@ -56,26 +54,6 @@ package struct RecoveryKey: ~Copyable, Sendable {
             }
         }
         return compartments.sorted { $0.id < $1.id }
-    }
-
-    borrowing func slot(for storeKeys: [StoreKey], store: StoreID) throws -> RecoverySlot {
-        var slot = RecoverySlot(key: key.publicKey)
-        for key in storeKeys { try slot.add(key, store: store) }
-        return slot
-    }
-
-    borrowing func row(for storeKey: StoreKey, store: StoreID, by user: String, since: Int64) throws -> RecoveryRow {
-        let context = Context.storeKey(store, epoch: storeKey.epoch, to: key.publicKey)
-        return RecoveryRow(
-            subject: .store(epoch: storeKey.epoch), key: key.publicKey,
-            box: try Box.close(storeKey.secret, to: key.publicKey, context: context), by: user, since: since)
-    }
-
-    borrowing func row(for compartment: CompartmentKey, by user: String, since: Int64) throws -> RecoveryRow {
-        let context = Context.compartmentKey(compartment.store, compartment.id, to: key.publicKey)
-        return RecoveryRow(
-            subject: .compartment(compartment.id), key: key.publicKey,
-            box: try Box.close(compartment.key.secret, to: key.publicKey, context: context), by: user, since: since)
     }
 
     private static func check(_ secret: borrowing SecretBytes) throws -> [UInt8] {

@@ -48,6 +48,22 @@ package struct RecoveryRow: AccountRow {
         (self.subject, self.key, self.box, self.by, self.since) = (subject, key, box, by, since)
     }
 
+    /// Closes a key of the store to the recovery key.
+    init(_ storeKey: StoreKey, to key: AgreementPublicKey, store: StoreID, by: String, since: Int64) throws {
+        let context = Context.storeKey(store, epoch: storeKey.epoch, to: key)
+        self.init(
+            subject: .store(epoch: storeKey.epoch), key: key,
+            box: try Box.close(storeKey.secret, to: key, context: context), by: by, since: since)
+    }
+
+    /// Closes a compartment's key to the recovery key.
+    init(_ compartment: CompartmentKey, to key: AgreementPublicKey, by: String, since: Int64) throws {
+        let context = Context.compartmentKey(compartment.store, compartment.id, to: key)
+        self.init(
+            subject: .compartment(compartment.id), key: key,
+            box: try Box.close(compartment.key.secret, to: key, context: context), by: by, since: since)
+    }
+
     package init?(_ value: CanonicalValue, by: String, since: Int64) {
         guard let epoch = value["epoch"]?.number, let box = value["box"]?.bytes,
             let key = value["key"]?.bytes.flatMap({ try? AgreementPublicKey($0) })

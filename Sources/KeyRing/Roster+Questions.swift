@@ -1,4 +1,5 @@
 // What the account list answers.
+import Cryptography
 
 extension Roster {
     /// The account of that name, in any spelling that is the same name.
@@ -15,6 +16,41 @@ extension Roster {
     /// The accounts that look after accounts.
     package var custodians: [UserRow] {
         accounts.filter(\.isActiveCustodian)
+    }
+
+    /// The keys trusted as the slots' pins are that belong to accounts: what a new slot is to pin.
+    var trustedAccounts: [VerifyingKey] {
+        roots.intersection(users.values.map(\.signing)).sorted { $0.description < $1.description }
+    }
+
+    /// Whether the key of that account is trusted as the slots' pins are.
+    package func isTrusted(_ user: UserRow) -> Bool { roots.contains(user.signing) }
+
+    /// Every compartment that there is, by name.
+    package var compartmentNames: [String] { Set(compartments.keys.map(\.name)).sorted() }
+
+    /// The compartments whose newest key the recovery key does not open.
+    package var unrecoverable: [String] {
+        let opened = Set(recovery.filter { $0.key == recoveryKey }.map(\.rowName))
+        return compartmentNames.filter { name in
+            compartment(name).map { !opened.contains("compartment/\($0.id)") } ?? false
+        }
+    }
+
+    /// Whether the recovery key was made before recovery keys could appoint a custodian: no key is trusted but accounts'.
+    package var holdsNoAppointer: Bool { roots.isSubset(of: users.values.map(\.signing)) }
+
+    /// The custodian who made the store, if they are active and hold every compartment still.
+    package func firstCustodian(at moment: Int64) -> UserRow? {
+        let all = Set(compartmentNames)
+        return custodians.first { user in
+            isTrusted(user) && !all.isEmpty && compartments(of: user.id, at: moment).isSuperset(of: all)
+        }
+    }
+
+    /// The recovery key's public half, as a custodian signed it.
+    var recoveryKey: AgreementPublicKey? {
+        recovery.first { if case .store = $0.subject { true } else { false } }?.key
     }
 
     /// The newest keys of the compartment of that name.

@@ -46,7 +46,7 @@ package struct SignedRow: Hashable, Sendable {
         guard version <= Self.version else { throw KeyRingError.newerAccounts(place) }
         guard value["store"]?.bytes == store.bytes else { throw KeyRingError.altered("\(place) is of another store") }
         guard let by = value["by"]?.text, let since = value["since"]?.number,
-            let row = Row(value, by: by, since: since), row.rowName == name,
+            let row = Row(value, by: by, since: since), row.isNamed(name),
             Self.body(of: row, store: store) == body
         else { throw KeyRingError.altered("\(place) is not in the form of a row") }
         return row

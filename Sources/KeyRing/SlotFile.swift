@@ -8,8 +8,8 @@ package import Cryptography
 /// It names nobody. A code under the store's key tells whether it was altered, and the store itself remembers which
 /// generation of it is the newest.
 package struct SlotFile: Hashable, Sendable {
-    /// The version of this form.
-    package static let version: Int64 = 1
+    /// The newest version of this form; a file whose recovery key has no shares is written as version 1.
+    package static let version: Int64 = 2
     /// The most bytes that a slot file may have.
     package static let greatestByteCount = 4 << 20
 
@@ -19,7 +19,7 @@ package struct SlotFile: Hashable, Sendable {
     package private(set) var generation: Int64
     private let salt: [UInt8]
     private(set) var slots: [Slot]
-    private(set) var recovery: RecoverySlot
+    var recovery: RecoverySlot
     private var code: [UInt8]
 
     /// How many slots there are.
@@ -38,10 +38,8 @@ package struct SlotFile: Hashable, Sendable {
         guard bytes.count <= Self.greatestByteCount, bytes.last == 0x0A,
             let value = CanonicalValue(Array(bytes.dropLast())), value["format"]?.text == "dalesway slots"
         else { throw .malformedSlotFile }
-        guard value["v"]?.number == Self.version else {
-            if let version = value["v"]?.number, version > Self.version { throw .newerSlotFile(version) }
-            throw .malformedSlotFile
-        }
+        guard let version = value["v"]?.number, version > 0 else { throw .malformedSlotFile }
+        guard version <= Self.version else { throw .newerSlotFile(version) }
         guard let store = value["store"]?.bytes.flatMap({ StoreID($0) }),
             let generation = value["generation"]?.number, generation > 0,
             let salt = value["salt"]?.bytes, salt.count == 16,
@@ -93,7 +91,7 @@ package struct SlotFile: Hashable, Sendable {
     /// Whether a slot's cost is below what the program now uses, so that it should be made anew at this sign-in.
     package func isBelow(_ cost: ScryptCost, for name: String) throws -> Bool {
         let locator = try locator(name)
-        return slots.contains { $0.locator == locator && $0.cost.memory < cost.memory }
+        return slots.contains { $0.locator == locator && $0.cost.isBelow(cost) }
     }
 
     /// The hash by which a user's slot and failed sign-ins are found without a name.
@@ -117,7 +115,38 @@ package struct SlotFile: Hashable, Sendable {
         try close(under: key)
     }
 
-    private mutating func close(under key: StoreKey) throws {
+    /// Gives a store key to the recovery key and to every slot whose locator is among `users`, and takes away the slots
+    /// that are nobody's; the file must still be closed under that key.
+    mutating func add(_ key: StoreKey, to users: [[UInt8]: AgreementPublicKey]) throws {
+        try recovery.add(key, store: store)
+        var kept: [Slot] = []
+        for var slot in slots {
+            guard let user = users[slot.locator] else { continue }
+            slot.storeKeys.removeAll { $0.epoch == key.epoch }
+            slot.storeKeys.append(try BoxedStoreKey(key, to: user, store: store))
+            kept.append(slot)
+        }
+        slots = kept
+    }
+
+    /// Takes the store keys of earlier epochs out of every slot, and closes the file.
+    mutating func keepOnly(_ key: StoreKey) throws {
+        recovery.drop(before: key.epoch)
+        for place in slots.indices { slots[place].storeKeys.removeAll { $0.epoch < key.epoch } }
+        try close(under: key)
+    }
+
+    /// The cost of a user's slot; nil if there is none.
+    package func cost(of name: String) throws -> ScryptCost? {
+        let locator = try locator(name)
+        return slots.first { $0.locator == locator }?.cost
+    }
+
+    /// How the recovery key was printed.
+    package var recoveryForm: RecoveryForm { recovery.form }
+
+    /// Closes the file under the store's key: its next state.
+    mutating func close(under key: StoreKey) throws {
         slots.sort { $0.locator.lexicographicallyPrecedes($1.locator) }
         generation += 1
         code = try code(under: key)
@@ -132,7 +161,8 @@ package struct SlotFile: Hashable, Sendable {
         var members: [String: CanonicalValue] = [
             "format": .text("dalesway slots"), "generation": .number(generation),
             "recovery": recovery.value, "salt": .bytes(salt),
-            "slots": .list(slots.map(\.value)), "store": .bytes(store.bytes), "v": .number(Self.version),
+            "slots": .list(slots.map(\.value)), "store": .bytes(store.bytes),
+            "v": .number(recovery.shares.isEmpty ? 1 : Self.version),
         ]
         if withCode { members["code"] = .bytes(code) }
         return .object(members)

@@ -12,7 +12,10 @@ package struct SuccessionRow: AccountRow {
     package var by: String
     package let since: Int64
 
-    package var rowName: String { to.description }
+    package var rowName: String { "\(from)/\(to)" }
+
+    /// The first edition named such a row by the second key alone, so that a key could be reached from one other only.
+    package func isNamed(_ name: String) -> Bool { name == rowName || name == to.description }
 
     package var members: [String: CanonicalValue] { ["from": .bytes(from.bytes), "to": .bytes(to.bytes)] }
 

@@ -13,7 +13,7 @@ extension UnlockedKeys {
             throw KeyRingError.nameTaken
         }
         let secret = try SlotSecret(
-            store: store, user: AccountName.handle(), pins: roster.roots.sorted { $0.description < $1.description })
+            store: store, user: AccountName.handle(), pins: roster.trustedAccounts)
         let row = UserRow(
             id: secret.user, name: name, organisation: new.organisation, rank: new.rank, roles: new.roles,
             status: .active, agreement: secret.agreement.publicKey, signing: secret.signing.publicKey, by: user,
@@ -60,7 +60,7 @@ extension UnlockedKeys {
     /// Makes another custodian's key trusted as the slots' pins are; only who holds such a key can.
     package borrowing func handOver(to id: String, in roster: Roster, at moment: Int64) throws -> AccountChange {
         try requireCustodian(in: roster)
-        guard roster.roots.contains(signing.publicKey) else { throw KeyRingError.notCustodian }
+        guard roster.roots.contains(signing.publicKey) else { throw KeyRingError.notTrustedCustodian }
         guard let heir = roster.users[id], heir.isActiveCustodian else { throw KeyRingError.noSuchAccount }
         let row = SuccessionRow(from: signing.publicKey, to: heir.signing, by: user, since: moment)
         return try closed(AccountChange(written: [sign(row)]), of: roster, at: moment)
@@ -98,7 +98,7 @@ extension UnlockedKeys {
     }
 
     /// All that the account had signed, signed by this custodian instead.
-    private borrowing func signedAgain(after id: String, in roster: Roster) throws -> [SignedRow] {
+    borrowing func signedAgain(after id: String, in roster: Roster) throws -> [SignedRow] {
         var rows: [SignedRow] = []
         for var row in roster.users.values where row.by == id {
             row.by = user

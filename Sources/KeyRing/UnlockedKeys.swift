@@ -10,9 +10,9 @@ package struct UnlockedKeys: ~Copyable, Sendable {
     /// The keys whose signatures this user trusts from the first.
     package let pins: [VerifyingKey]
     /// The store's keys, oldest first; more than one only while pages are being rekeyed.
-    package let storeKeys: [StoreKey]
+    package private(set) var storeKeys: [StoreKey]
     /// The store's newest key.
-    package let storeKey: StoreKey
+    package private(set) var storeKey: StoreKey
     /// The compartments that were opened, all epochs.
     package private(set) var compartments: [CompartmentID: CompartmentKey] = [:]
     let agreement: AgreementKey
@@ -52,6 +52,11 @@ package struct UnlockedKeys: ~Copyable, Sendable {
         compartments = opened
     }
 
+    /// Whether this user holds a compartment, in any epoch.
+    package borrowing func holds(_ compartment: String) -> Bool {
+        compartments.keys.contains { $0.name == compartment }
+    }
+
     /// The newest key of a compartment; throws `compartmentClosed` if this user does not hold it.
     package borrowing func compartment(_ name: String) throws -> CompartmentKey {
         let held = compartments.values.filter { $0.id.name == name }.max { $0.id < $1.id }
@@ -89,6 +94,30 @@ package struct UnlockedKeys: ~Copyable, Sendable {
         } catch is CryptographyError {
             throw KeyRingError.altered("the grant row ‘\(grant.rowName)’ does not open for its user")
         }
+    }
+
+    /// Takes up the store's keys as they stand in a slot file that was changed while this user was signed in.
+    package mutating func takeStoreKeys(from slots: SlotFile, named name: String) throws {
+        let locator = try slots.locator(name)
+        guard let slot = slots.slots.first(where: { $0.locator == locator }) else { throw KeyRingError.notRecognised }
+        do {
+            var opened: [StoreKey] = []
+            for boxed in slot.storeKeys { opened.append(try boxed.open(with: agreement, store: store)) }
+            guard let newest = opened.max(by: { $0.epoch < $1.epoch }) else { throw KeyRingError.malformedSlotFile }
+            (storeKeys, storeKey) = (opened.sorted { $0.epoch < $1.epoch }, newest)
+        } catch is CryptographyError {
+            throw KeyRingError.alteredSlotFile
+        }
+    }
+
+    /// Opens a value that was boxed to a compartment for one place, whichever of its epochs that was.
+    package borrowing func open(box: [UInt8], in compartment: String, at place: Place) throws -> [UInt8] {
+        let held = compartments.values.filter { $0.id.name == compartment }.sorted { $0.id > $1.id }
+        guard let oldest = held.last else { throw KeyRingError.compartmentClosed(compartment) }
+        for key in held.dropLast() {
+            do { return try key.open(box: box, at: place) } catch CryptographyError.doesNotOpen { continue }
+        }
+        return try oldest.open(box: box, at: place)
     }
 
     mutating func hold(_ key: CompartmentKey) {

@@ -39,6 +39,11 @@ extension Transaction {
         try run("INSERT OR REPLACE INTO store (name, value) VALUES (\(name), \(value))")
     }
 
+    /// Takes a fact of the store away, if it is there.
+    package borrowing func removeStoreFact(_ name: String) throws {
+        try run("DELETE FROM store WHERE name = \(name)")
+    }
+
     /// Writes a change of the account list.
     package borrowing func apply(_ change: AccountChange) throws {
         for row in change.removed {

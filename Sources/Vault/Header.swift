@@ -50,6 +50,14 @@ struct Header {
         check = Array(block[48..<64])
     }
 
+    /// The store's name as the block gives it; nil unless the block is one of ours and met with no accident.
+    static func name(in block: [UInt8]) -> [UInt8]? {
+        guard block.count == size, Array(block[..<16]) == magic,
+            let digest = try? SHA256.hash(Array(block[..<digestPlace])), digest.bytes == Array(block[digestPlace...])
+        else { return nil }
+        return Array(block[32..<48])
+    }
+
     init(storeID: [UInt8], epoch: UInt32, check: [UInt8]) {
         (format, self.storeID, self.epoch, self.check) = (Layout.version, storeID, epoch, check)
     }

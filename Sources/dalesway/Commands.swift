@@ -4,13 +4,15 @@ extension Dalesway {
     /// The families of commands that share a first word.
     static let families: [Family] = [
         Family(name: "user", summary: "Accounts: who may sign in, and which keys they hold."),
+        Family(name: "recovery", summary: "The recovery key: what opens the store when no passphrase can."),
         Family(name: "audit", summary: "The audit log: who did what, and the proof that it is whole."),
     ]
 
     /// Every command of the case file; each stands in a file of its own under Commands.
     static let commands: [Command] = [
         initialise, demo, userAdd, userList, userGrant, userWithdraw, userSuspend, userReinstate, userRevoke,
-        userPassphrase, add, next, record, approve, correct, show, history, list, lifecycle, figures, importFile,
+        userPassphrase, userHandOver, userTrust, recover, recoveryRenew, rekey, add, next, record, approve, correct,
+        show, history, list, lifecycle, figures, importFile,
         export,
         check, auditLog, auditVerify, auditCheckpoint, auditExport,
     ]

@@ -48,7 +48,7 @@ final class Scratch {
     /// Opens the store for one account.
     func open(_ user: String, for purpose: Purpose = .ordinary) throws -> CaseStore {
         try CaseStore.open(
-            at: path, user: user, passphrase: Self.passphrase, state: state, for: purpose, clock: clock)
+            at: path, user: user, passphrase: Self.passphrase, cost: .least, state: state, for: purpose, clock: clock)
     }
 
     /// Takes text in as a file.

@@ -44,7 +44,7 @@ import Testing
     }
 
     @Test func `its recovery key opens the store and the compartments`() throws {
-        let recovery = try RecoveryKey(FirstEdition.recovery)
+        let recovery = try RecoveryEvidence([FirstEdition.recovery]).key(of: Self.slots())
         let slots = try Self.slots()
         #expect(try slots.open(with: recovery).map(\.epoch) == [1])
         #expect(try recovery.open(Self.rows, of: slots.store).count == 4)

@@ -9,15 +9,18 @@ struct Team {
 
     var slots: SlotFile
     var rows: [SignedRow]
-    let recovery: String
+    /// What was printed of the recovery key.
+    let papers: [String]
+    var recovery: String { papers[0] }
 
     /// A store with one custodian, `custodian`.
-    init() throws {
+    init(_ form: RecoveryForm = .whole) throws {
         let founding = try Founding(
             by: NewAccount(name: "custodian", organisation: "Other", roles: ["custodian"]),
-            passphrase: Passphrase(Self.phrase), compartments: Self.compartments, at: 1000, cost: .least)
+            passphrase: Passphrase(Self.phrase), compartments: Self.compartments, at: 1000,
+            recovery: form, cost: .least)
         (slots, rows) = (founding.slots, founding.rows)
-        recovery = try founding.recovery.text()
+        papers = founding.papers
     }
 
     /// Signs in and opens what was granted.

@@ -40,7 +40,10 @@ extension Dalesway {
         let rest = try fields.filter { shape.link($0.name) == nil }.scalars { shape.field($0)?.type }
         let line = AddLine(
             kind: kind, ref: ref, links: links, on: on ?? call.clock.today, known: known, fields: rest)
-        let reference = try call.signedIn { try $0.add(line) }
+        let reference = try call.signedIn { store in
+            if let warning = store.custodianWarning() { call.talk.complain(warning) }
+            return try store.add(line)
+        }
         return Answer(reference.text + "\n", json: ["added": .text(reference.text), "kind": .text(kind.rawValue)])
     }
 }

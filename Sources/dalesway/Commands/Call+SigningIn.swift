@@ -11,6 +11,9 @@ extension Call {
         let secret = try passphrase.read()
         let file = try CaseStore.open(
             at: store, user: user, passphrase: secret, state: state, for: purpose, clock: moments)
+        for note in file.notes { talk.complain(note) }
+        let told = file.notes.count
+        defer { for note in file.notes.dropFirst(told) { talk.complain(note) } }
         let result: Result
         do {
             result = try body(file)

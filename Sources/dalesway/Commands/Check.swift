@@ -8,7 +8,7 @@ extension Dalesway {
         "check", "Check the whole store: every page, key, record, sealed value, signature and log entry.",
         details: """
             Also for a store that opens for nothing else. Whatever is wrong is said in a sentence: what, where, and what \
-            to do; then the code is 74. What is sealed to a compartment is opened by an account that holds it.
+            to do; then the code is 74. What is only not as it should be, about keys and custodians, is a note. What is sealed to a compartment is opened by an account that holds it.
             """,
         examples: ["dalesway --user custodian check", "dalesway check --json"]
     ) { call in

@@ -19,7 +19,8 @@ extension Dalesway {
         let file = try LinesFile(path)
         let meter = call.progress("lines read")
         let outcome = try call.signedIn { store in
-            try store.importLines(dryRun: dryRun, read: { () throws -> [UInt8]? in try file.next() }) {
+            if let warning = store.custodianWarning() { call.talk.complain(warning) }
+            return try store.importLines(dryRun: dryRun, read: { () throws -> [UInt8]? in try file.next() }) {
                 meter.reached($0)
             }
         }

@@ -12,38 +12,37 @@ extension Dalesway {
             once: whoever holds it can open the store when every passphrase is lost, so keep it on paper, away from the \
             machine.
             """,
-        examples: ["dalesway --user rowan init", "dalesway --user rowan init --recovery-out recovery.txt"],
+        examples: [
+            "dalesway --user rowan init", "dalesway --user rowan init --recovery-out recovery.txt",
+            "dalesway --user rowan init --recovery 2of3",
+        ],
         .option("rank", "The custodian's rank.", as: Rank.self),
         .option("organisation", "The body the custodian belongs to; the police if not said.", as: Organisation.self),
-        .option("recovery-out", "Write the recovery key to this new file, not to the screen.", value: "FILE")
-    ) { (call, rank: Rank?, organisation: Organisation?, recoveryOut: String?) in
+        .option(
+            "recovery", "One recovery key, or three shares of which any two suffice; one if not said.",
+            as: RecoveryPrinting.self),
+        .option(
+            "recovery-out",
+            "Write the recovery key to this new file, or its shares to FILE.1 to FILE.3, not to the screen.",
+            value: "FILE")
+    ) { (call, rank: Rank?, organisation: Organisation?, recovery: RecoveryPrinting?, recoveryOut: String?) in
         let user = try call.user
         let passphrase = try NewPassphrase(checking: call.passphrase.readNew(), for: user)
-        let file = try recoveryOut.map { path throws(Trouble) in try NewFile(path) }
-        let recovery: String
+        let papers = try RecoveryPapers(recovery ?? .single, out: recoveryOut)
+        let printed: [String]
         do {
             let founded = try CaseStore.found(
                 at: call.store, name: user, rank: rank, organisation: organisation ?? .police,
-                passphrase: passphrase.secret, state: call.state, clock: call.moments)
-            recovery = founded.recovery
+                passphrase: passphrase.secret, recovery: recovery ?? .single, state: call.state, clock: call.moments)
+            printed = founded.recovery
             try founded.store.close()
         } catch {
-            file?.remove()
+            papers.remove()
             throw error
         }
-        if let file {
-            try file.write(recovery + "\n")
-            try file.finish()
-        }
-        let shown =
-            file.map { "The recovery key is in \($0.path): keep it on paper, away from this machine.\n" }
-            ?? "Recovery key, shown this once (keep it on paper, away from this machine):\n\n    \(recovery)\n"
-        let inClear = file == nil ? recovery : nil
+        let shown = try papers.show(printed)
         return Answer(
-            "The store is made: \(call.store)\nIts custodian is \(user).\n\(shown)",
-            json: [
-                "store": .text(call.store), "user": .text(user), "recovery": JSON(inClear),
-                "recoveryFile": JSON(recoveryOut),
-            ])
+            "The store is made: \(call.store)\nIts custodian is \(user).\n\(shown.text)",
+            json: .object([("store", .text(call.store)), ("user", .text(user))] + shown.json))
     }
 }

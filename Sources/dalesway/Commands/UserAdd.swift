@@ -1,5 +1,6 @@
 // The command `user add`: a new account.
 
+import Access
 import CaseStore
 import Lifecycle
 import Printing
@@ -24,16 +25,22 @@ extension Dalesway {
         .flag("generate", "Generate the account's passphrase and show it once.")
     ) { (call, name, roles: [Role], rank: Rank?, body: Organisation?, file: String?, generate: Bool) in
         guard !roles.isEmpty else { throw UsageError.missingOption("role") }
-        let generated = try call.signedIn { store in
+        let (generated, left) = try call.signedIn { store in
             let passphrase = try NewPassphrase(for: name, file: file, generate: generate)
-            try store.addUser(
+            let left = try store.addUser(
                 name, organisation: body ?? .police, rank: rank, roles: Set(roles), passphrase: passphrase.secret)
-            return passphrase.generated
+            return (passphrase.generated, left)
         }
         let shown = generated.map { "Its passphrase, shown this once: \($0)\n" } ?? ""
         let named = visible(name, oneLine: true)
+        let missing = left.map { compartment, holders in
+            "You do not hold \(compartment.words): \(visible(holders, oneLine: true)) can grant it to \(named).\n"
+        }
         return Answer(
-            "Added \(named): \(roles.map(\.rawValue).joined(separator: ", ")).\n\(shown)",
-            json: ["user": .text(name), "roles": JSON(roles.map(\.rawValue)), "passphrase": JSON(generated)])
+            "Added \(named): \(roles.map(\.rawValue).joined(separator: ", ")).\n\(shown)\(missing.joined())",
+            json: [
+                "user": .text(name), "roles": JSON(roles.map(\.rawValue)), "passphrase": JSON(generated),
+                "ungranted": JSON(left.map(\.compartment.rawValue)),
+            ])
     }
 }

@@ -20,13 +20,15 @@ extension Dalesway {
 
     static let userWithdraw = Command(
         "user withdraw", "Take the keys of a compartment from an account.",
+        details: "Whoever had them may have kept a copy: somebody who holds the compartment then runs rekey.",
         examples: ["dalesway user withdraw finch care"],
         .argument("name", "Whose account.", as: String.self),
         .argument("compartment", "Which compartment.", as: Compartment.self)
     ) { call, name, compartment in
-        try call.signedIn { try $0.withdraw(compartment, from: name) }
+        let holders = try call.signedIn { try $0.withdraw(compartment, from: name) }
         return Answer(
-            "\(visible(name, oneLine: true)) no longer holds \(compartment.words).\n",
+            "\(visible(name, oneLine: true)) no longer holds \(compartment.words).\nIts keys are due to be changed, for a copy "
+                + "may have been kept: \(visible(holders, oneLine: true)) can do it with rekey --compartments-only.\n",
             json: ["user": .text(name), "withdrawn": .text(compartment.rawValue)])
     }
 }

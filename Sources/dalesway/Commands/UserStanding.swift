@@ -1,4 +1,4 @@
-// The commands `user suspend`, `user reinstate` and `user revoke`: whether an account may sign in.
+// The commands `user suspend` and `user reinstate`: whether an account may sign in.
 
 import CaseStore
 import Printing
@@ -11,10 +11,6 @@ extension Dalesway {
     static let userReinstate = standing(
         "reinstate", "Let a suspended account sign in again.", done: "reinstated"
     ) { try $0.reinstate($1) }
-
-    static let userRevoke = standing(
-        "revoke", "Close an account for good; what it recorded stays.", done: "revoked"
-    ) { try $0.revoke($1) }
 
     private static func standing(
         _ word: String, _ summary: String, done: String, change: @escaping @Sendable (CaseStore, String) throws -> Void

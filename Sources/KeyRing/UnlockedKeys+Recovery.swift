@@ -1,0 +1,76 @@
+// What a custodian does about the recovery key, and what a holder adds to it.
+internal import Cryptography
+
+extension UnlockedKeys {
+    /// Makes a new recovery key in place of the old one, and closes to it every key that this user holds.
+    ///
+    /// The compartments that this user does not hold are closed to it by their holders, with ``completeRecovery(in:at:)``.
+    /// - Returns: what is to be printed, once.
+    /// - Throws: `KeyRingError.notCustodian`, `notTrustedCustodian`.
+    package borrowing func renewRecovery(
+        _ form: RecoveryForm, in roster: Roster, slots: SlotFile, at moment: Int64
+    ) throws -> (papers: [String], change: AccountChange) {
+        try requireCustodian(in: roster)
+        guard roster.roots.contains(signing.publicKey) else { throw KeyRingError.notTrustedCustodian }
+        let made = try RecoveryMaking(form, store: store)
+        var change = AccountChange()
+        change.removed = roster.rows.filter { $0.kind == RowKind.recovery.rawValue }
+        change.removed += roster.unusedSuccessions
+        for key in storeKeys {
+            change.written.append(
+                try sign(RecoveryRow(key, to: made.slot.key, store: store, by: user, since: moment)))
+        }
+        for key in compartments.values.sorted(by: { $0.id < $1.id }) where roster.compartments[key.id] != nil {
+            change.written.append(try sign(RecoveryRow(key, to: made.slot.key, by: user, since: moment)))
+        }
+        let written = Set(change.written.map(\.name))
+        change.removed.removeAll { written.contains($0.name) }
+        change.written += try successions(with: made.key, at: moment)
+        var slots = slots
+        slots.recovery = made.slot
+        for key in storeKeys { try slots.recovery.add(key, store: store) }
+        try slots.close(under: storeKey)
+        change.slots = slots
+        return (made.papers, try closed(change, of: roster, at: moment))
+    }
+
+    /// Closes to the recovery key whatever this user holds and it does not open yet; nil if there is nothing.
+    package borrowing func completeRecovery(in roster: Roster, at moment: Int64) throws -> AccountChange? {
+        guard let key = roster.recoveryKey else { return nil }
+        let there = Set(roster.recovery.map(\.rowName))
+        var change = AccountChange()
+        for held in compartments.values.sorted(by: { $0.id < $1.id }) where roster.compartments[held.id] != nil {
+            let row = try RecoveryRow(held, to: key, by: user, since: moment)
+            if !there.contains(row.rowName) { change.written.append(try sign(row)) }
+        }
+        return change.written.isEmpty ? nil : try closed(change, of: roster, at: moment)
+    }
+
+    /// That this user's key and the recovery key's trust each other: the recovery key can then appoint a custodian whom
+    /// every slot believes, and can tell the true account list from a false one.
+    borrowing func successions(with recovery: borrowing RecoveryKey, at moment: Int64) throws -> [SignedRow] {
+        let other = try recovery.signing()
+        let there = SuccessionRow(from: signing.publicKey, to: other.publicKey, by: user, since: moment)
+        let back = SuccessionRow(from: other.publicKey, to: signing.publicKey, by: user, since: moment)
+        return [try sign(there), try SignedRow(back, store: store, by: other)]
+    }
+}
+
+extension Roster {
+    /// The rows by which recovery keys are trusted that never appointed anybody: a new key takes their place.
+    ///
+    /// The rows of one that did must stay: through it the slots of others trust whom it appointed.
+    var unusedSuccessions: [SignedRow] {
+        let read = rows.filter { $0.kind == RowKind.succession.rawValue }.compactMap { signed in
+            (try? signed.read(as: SuccessionRow.self, store: store)).map { (row: $0, signed: signed) }
+        }
+        let accounts = Set(users.values.map(\.signing))
+        let recoveries = Set(read.map(\.row.from) + read.map(\.row.to)).subtracting(accounts)
+        let unused = recoveries.filter { key in
+            read.filter { $0.row.from == key }.allSatisfy { given in
+                read.contains { $0.row.from == given.row.to && $0.row.to == key }
+            }
+        }
+        return read.filter { unused.contains($0.row.from) || unused.contains($0.row.to) }.map(\.signed)
+    }
+}
