@@ -182,7 +182,7 @@ import Vault
         }
     }
 
-    @Test func `lets readers on other threads read while it writes`() throws {
+    @Test func `lets readers on other threads read while it writes`() async throws {
         let scratch = try Scratch()
         try scratch.stock(200)
         let vault = try scratch.open()
@@ -205,18 +205,6 @@ import Vault
         }
         try vault.connection.add(201...200 + rounds)
         #expect(try vault.connection.count() == 200 + rounds)
-        try finish(threads)
-    }
-
-    private func finish(_ threads: [Task<Bool, any Error>]) throws {
-        let done = Handed([Result<Bool, any Error>]())
-        for thread in threads {
-            Task.detached {
-                let result = await thread.result
-                done.use { $0.append(result) }
-            }
-        }
-        while done.use({ $0.count }) < threads.count { usleep(1_000) }
-        for result in done.use({ $0 }) { #expect(try result.get()) }
+        for thread in threads { #expect(try await thread.value) }
     }
 }
