@@ -29,9 +29,11 @@ class Slots:
 
     def __init__(self, path, name, passphrase):
         content = path.read_bytes()
+        self.digest = hashlib.sha256(content).digest()
         must(content.endswith(b"\n"), "the slot file has no end")
         file = from_jcs(content[:-1], "the slot file")
-        must(file["format"] == "dalesway slots" and file["v"] == 1, "not a slot file of version 1")
+        must(file["format"] == "dalesway slots" and file["v"] in (1, 2), "not a slot file of version 1 or 2")
+        self.generation = file["generation"]
         self.store = from_b64(file["store"])
         locator = b64(hmac.digest(from_b64(file["salt"]), normal(name.strip()), "sha256")[:16])
         slot = next((s for s in file["slots"] if s["locator"] == locator), None)
@@ -65,11 +67,12 @@ class Accounts:
         for kind, name, body, signature in rows:
             row = from_jcs(body, f"the row {kind} {name}")
             must(row["kind"] == kind and row["store"] == self.store and row["v"] == 1, f"{kind} {name} says it is another")
-            must(self.name(row) == name and (kind, name) not in self.rows, f"{kind} {name} is not what its body says")
+            must(name in self.names(row) and (kind, name) not in self.rows, f"{kind} {name} is not what its body says")
             self.rows[kind, name] = (row, body, signature)
+        must(all(self.signed(r["from"], b, s) for r, b, s in self.of("succession")), "a succession is not signed by its key")
         trusted = {b64(p) for p in slots.pins}
         for _ in self.of("succession"):
-            trusted |= {r["to"] for r, b, s in self.of("succession") if r["from"] in trusted and self.signed(r["from"], b, s)}
+            trusted |= {r["to"] for r, _, _ in self.of("succession") if r["from"] in trusted}
         active = {r["id"]: r for r, _, _ in self.of("user") if r["status"] == "active"}
         custodians = {h for h, r in active.items() if "custodian" in r["roles"] and r["signing"] in trusted
                       and self.signed(r["signing"], *self.rows["user", h][1:])}
@@ -77,7 +80,7 @@ class Accounts:
         for _ in active:
             custodians |= {h for h, r in active.items() if "custodian" in r["roles"] and self.by(custodians, "user", h)}
         for kind, name in self.rows:
-            if kind in ("user", "compartment") and not (kind == "user" and name in custodians):
+            if kind == "user" and name not in custodians or kind == "compartment" and name.endswith("/1"):
                 must(self.by(custodians, kind, name), f"{kind} {name} is not signed by a custodian")
         self.users = active
         self.granted = {n for n in self.named("grant") if self.by(custodians, "grant", n)}
@@ -85,14 +88,15 @@ class Accounts:
             self.granted |= {n for n in self.named("grant") if self.by(self.holders(n), "grant", n)}
         must(self.granted == self.named("grant"), "a grant is not signed by who may")
         for kind, name in self.rows:
-            if kind == "recovery":
+            if kind == "recovery" or kind == "compartment" and not name.endswith("/1"):
                 who = custodians if name.startswith("store/") else custodians | self.holders(name)
-                must(self.by(who, kind, name), f"recovery {name} is not signed by who may")
+                must(self.by(who, kind, name), f"{kind} {name} is not signed by who may")
         for scope in ("accounts", "grants"):
             must(("head", scope) in self.rows, f"no head of {scope}")
             digest, holders = hashlib.sha256(), {self.rows["grant", n][0]["user"] for n in self.granted}
             for kind, name in sorted(self.rows):
-                half = "accounts" if kind in ("user", "compartment", "succession") or name.startswith("store/") else "grants"
+                founding = kind in ("user", "succession") or kind == "compartment" and name.endswith("/1")
+                half = "accounts" if founding or name.startswith("store/") else "grants"
                 if kind != "head" and half == scope:
                     digest.update(hashlib.sha256(self.rows[kind, name][1] + self.rows[kind, name][2]).digest())
             must(self.rows["head", scope][0]["digest"] == b64(digest.digest()), f"the head of {scope} is of other rows")
@@ -104,17 +108,21 @@ class Accounts:
         self.own = own
 
     @staticmethod
-    def name(row):
+    def names(row):
+        """The names under which a row may stand."""
         if row["kind"] == "user":
-            return row["id"]
+            return [row["id"]]
         if row["kind"] == "compartment":
-            return f"{row['name']}/{row['epoch']}"
+            return [f"{row['name']}/{row['epoch']}"]
         if row["kind"] == "grant":
-            return f"{row['user']}/{row['compartment']}/{row['epoch']}"
+            return [f"{row['user']}/{row['compartment']}/{row['epoch']}"]
         if row["kind"] == "recovery":
             what = f"compartment/{row['compartment']}" if "compartment" in row else "store"
-            return f"{what}/{row['epoch']}"
-        return row["scope"] if row["kind"] == "head" else from_b64(row["to"]).hex()
+            return [f"{what}/{row['epoch']}"]
+        if row["kind"] == "succession":
+            to = from_b64(row["to"]).hex()
+            return [f"{from_b64(row['from']).hex()}/{to}", to]
+        return [row["scope"]]
 
     def of(self, kind):
         return [v for (k, _), v in self.rows.items() if k == kind]
@@ -123,8 +131,8 @@ class Accounts:
         return {n for k, n in self.rows if k == kind}
 
     def holders(self, name):
-        """Who holds the compartment that a grant, or a recovery row, is of."""
-        compartment = name.split("/")[1]
+        """Who holds the compartment that a grant, a recovery row or a compartment's own row is of."""
+        compartment = name.split("/")[-2]
         return {self.rows["grant", n][0]["user"] for n in self.granted if n.split("/")[1] == compartment}
 
     def by(self, who, kind, name):
@@ -197,13 +205,29 @@ def record(database, slots, keys, kind, number):
         c: fields(database, slots, keys, c, m, box, subject, "record", id) for c, m, box in boxes}}
 
 
+def opened(folder, account, passphrase, plain):
+    """The slots that the store remembers, its files, and its rows as a plain database."""
+    found = []
+    for name in ("slots", "slots.copy", "slots.new"):
+        if not (folder / name).exists() or (folder / name).read_bytes() in found:
+            continue
+        found.append((folder / name).read_bytes())
+        slots = Slots(folder / name, account, passphrase)
+        vault = VaultFile(folder, slots.store, slots.keys)
+        vault.write_plain(plain)
+        database = sqlite3.connect(plain)
+        must(database.execute("PRAGMA integrity_check").fetchone() == ("ok",), "the pages do not fit together")
+        facts = dict(database.execute("SELECT name, value FROM store"))
+        if "slots.generation" not in facts or (int(facts["slots.generation"]), facts["slots.digest"]) == (
+                slots.generation, slots.digest):
+            return slots, vault, database
+        database.close()
+    raise Unreadable("no slot file is the one that the store remembers")
+
+
 def main(folder, account, passphrase, plain, *wanted):
-    folder = pathlib.Path(folder)
-    slots = Slots(folder / "slots", account, pathlib.Path(passphrase).read_text().rstrip("\n"))
-    vault = VaultFile(folder, slots.store, slots.keys)
-    vault.write_plain(plain)
-    database = sqlite3.connect(plain)
-    must(database.execute("PRAGMA integrity_check").fetchone() == ("ok",), "the pages do not fit together")
+    slots, vault, database = opened(
+        pathlib.Path(folder), account, pathlib.Path(passphrase).read_text().rstrip("\n"), plain)
     accounts = Accounts(database.execute("SELECT kind, name, body, signature FROM signed_row").fetchall(), slots)
     keys = accounts.compartment_keys(slots)
     tables = [n for n, in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
