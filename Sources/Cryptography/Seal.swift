@@ -33,20 +33,17 @@ package enum Seal {
     ) throws(CryptographyError) -> SecretBytes {
         try check(key)
         guard sealed.count >= overhead else { throw .doesNotOpen }
-        let subkeys = try XAESSubkeys(key: key)
-        let cipher = try GCMContext(sealing: false)
+        let cipher = try GCMContext(XAESSubkeys(key: key), sealing: false)
         var content = SecretBytes(count: sealed.count - overhead)
         let opened = unsafe sealed.withUnsafeBytes { sealed in
             unsafe context.withUnsafeBytes { context in
                 unsafe content.withMutableBytes { content in
                     let (start, end) = (nonceCount, sealed.count - XAES256GCM.tagLength)
-                    let nonce = unsafe UnsafeRawBufferPointer(rebasing: sealed[..<start])
-                    return unsafe cipher.ready(subkeys, for: nonce)
-                        && cipher.open(
-                            UnsafeRawBufferPointer(rebasing: sealed[start..<end]),
-                            into: UnsafeMutableRawBufferPointer(rebasing: content[..<(end - start)]), extra: context,
-                            nonce: UnsafeRawBufferPointer(rebasing: nonce[12...]),
-                            tag: UnsafeRawBufferPointer(rebasing: sealed[end...]))
+                    return unsafe cipher.open(
+                        UnsafeRawBufferPointer(rebasing: sealed[start..<end]),
+                        into: UnsafeMutableRawBufferPointer(rebasing: content[..<(end - start)]), extra: context,
+                        nonce: UnsafeRawBufferPointer(rebasing: sealed[..<start]),
+                        tag: UnsafeRawBufferPointer(rebasing: sealed[end...]))
                 }
             }
         }
@@ -59,19 +56,16 @@ package enum Seal {
         _ content: UnsafeRawBufferPointer, under key: borrowing SecretBytes, context: [UInt8]
     ) throws(CryptographyError) -> [UInt8] {
         try check(key)
-        let subkeys = try XAESSubkeys(key: key)
-        let cipher = try GCMContext(sealing: true)
+        let cipher = try GCMContext(XAESSubkeys(key: key), sealing: true)
         var sealed = [UInt8](repeating: 0, count: content.count + overhead)
         sealed.replaceSubrange(..<nonceCount, with: try Random.bytes(nonceCount))
         let isSealed = unsafe sealed.withUnsafeMutableBytes { sealed in
             unsafe context.withUnsafeBytes { context in
                 let (start, end) = (nonceCount, sealed.count - XAES256GCM.tagLength)
-                let nonce = unsafe UnsafeRawBufferPointer(rebasing: sealed[..<start])
-                return unsafe cipher.ready(subkeys, for: nonce)
-                    && cipher.seal(
-                        content, into: UnsafeMutableRawBufferPointer(rebasing: sealed[start..<end]), extra: context,
-                        nonce: UnsafeRawBufferPointer(rebasing: nonce[12...]),
-                        tag: UnsafeMutableRawBufferPointer(rebasing: sealed[end...]))
+                return unsafe cipher.seal(
+                    content, into: UnsafeMutableRawBufferPointer(rebasing: sealed[start..<end]), extra: context,
+                    nonce: UnsafeRawBufferPointer(rebasing: sealed[..<start]),
+                    tag: UnsafeMutableRawBufferPointer(rebasing: sealed[end...]))
             }
         }
         guard isSealed else { throw .libraryFailed("sealing") }

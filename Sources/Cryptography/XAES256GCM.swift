@@ -17,7 +17,6 @@ import Glibc
     /// How long a tag is, in bytes.
     package static let tagLength = 16
 
-    private let subkeys: XAESSubkeys
     private let sealing: GCMContext
     private let opening: [GCMContext]
     private var nonce: [UInt8]
@@ -31,11 +30,11 @@ import Glibc
         guard key.count == Self.keyLength else {
             throw .wrongLength(of: "page key", expected: Self.keyLength, found: key.count)
         }
-        subkeys = try XAESSubkeys(key: key)
-        sealing = try GCMContext(sealing: true)
+        let subkeys = try XAESSubkeys(key: key)
+        sealing = try GCMContext(subkeys, sealing: true)
         // Pages of one file carry as many prefixes as there were openings that wrote; the newest few are kept ready.
         var opening: [GCMContext] = []
-        for _ in 0..<8 { opening.append(try GCMContext(sealing: false)) }
+        for _ in 0..<8 { opening.append(try GCMContext(subkeys, sealing: false)) }
         self.opening = opening
         nonce = try Random.bytes(Self.nonceLength)
         process = getpid()
@@ -66,10 +65,7 @@ import Glibc
             return false
         }
         let context = unsafe opening[Int(nonce[0] & 7)]
-        let start = unsafe UnsafeRawBufferPointer(rebasing: nonce[12...])
-        let opened =
-            unsafe context.ready(subkeys, for: nonce)
-            && context.open(sealed, into: plain, extra: extra, nonce: start, tag: tag)
+        let opened = unsafe context.open(sealed, into: plain, extra: extra, nonce: nonce, tag: tag)
         if !opened { unsafe plain.initializeMemory(as: UInt8.self, repeating: 0) }
         return opened
     }
@@ -82,11 +78,9 @@ import Glibc
         guard nonce.count == Self.nonceLength, tag.count == Self.tagLength, sealed.count == plain.count else {
             throw .libraryFailed("sealing a page of another length")
         }
-        let start = unsafe UnsafeRawBufferPointer(rebasing: nonce[12...])
-        guard
-            unsafe sealing.ready(subkeys, for: nonce)
-                && sealing.seal(plain, into: sealed, extra: extra, nonce: start, tag: tag)
-        else { throw .libraryFailed("sealing a page") }
+        guard unsafe sealing.seal(plain, into: sealed, extra: extra, nonce: nonce, tag: tag) else {
+            throw .libraryFailed("sealing a page")
+        }
     }
 
     /// The next nonce: one further than the last, or wholly new in a new process or after 2³² messages.
