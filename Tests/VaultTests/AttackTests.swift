@@ -29,11 +29,7 @@ import Vault
             }
         }
         print(Self.line(attack.rawValue, done, outcomes))
-        withKnownIssue("pages of an older moment, and logs of a branch that is over", isIntermittent: true) {
-            #expect(outcomes[.silent] == nil)
-        } when: {
-            [.onePageOld, .halfThePagesOld, .allPagesOld, .lostLog].contains(attack)
-        }
+        #expect(outcomes[.silent] == nil)
         if !attack.isWholeRollback { #expect(outcomes[.wholeRollback] == nil) }
     }
 

@@ -41,11 +41,7 @@ import Vault
                 failed += 1
                 let isFull = [.full, .fullTorn].contains(failure)
                 #expect(trouble as? VaultError == (isFull ? .full : .system(EIO)), words)
-                try withKnownIssue("a write that tears page 1", isIntermittent: true) {
-                    try seeWhole(work, scratch, words)
-                } matching: {
-                    $0.error as? VaultError == .damaged(.page(1))
-                }
+                try seeWhole(work, scratch, words)
             } else if mishaps.count == 0 || after > 3_000 {
                 break
             }

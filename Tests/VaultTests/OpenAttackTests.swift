@@ -44,11 +44,7 @@ import Vault
             } catch is VaultError { refused += 1 }
         }
         print("attack: while open, \(attack.rawValue): refused \(refused), unharmed \(unharmed), silent \(silent)")
-        withKnownIssue("what was replaced under a running program", isIntermittent: true) {
-            #expect(silent == 0)
-        } when: {
-            [.pagesOld, .framesGivenUp].contains(attack)
-        }
+        #expect(silent == 0)
         #expect(refused > 0)
     }
 
