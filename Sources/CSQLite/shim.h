@@ -1,4 +1,4 @@
-// What Swift cannot import from sqlite3.h by itself: variadic calls and pointer constants.
+// What Swift cannot import by itself: variadic calls and pointer constants of sqlite3.h, and one call of the kernel.
 #pragma once
 #include <sqlite3.h>
 
@@ -38,3 +38,11 @@ typedef struct {
     sqlite3_file base;
     void *object;
 } dw_file;
+
+// The C library has this call and shows it only under a name of its own choosing.
+int renameat2(int, const char *, int, const char *, unsigned int);
+
+/// Renames a file or folder: with 1 never over another, with 2 in exchange for the other.
+static inline int dw_rename(const char *from, const char *to, unsigned int flags) {
+    return renameat2(-100, from, -100, to, flags);
+}

@@ -6,6 +6,7 @@ import Glibc
 struct Groundwork: ~Copyable {
     let format: UInt32
     let folder: String
+    let storeID: [UInt8]
     let database: RawFile
     let keys: StoreKeys
     let epoch: UInt32
@@ -13,12 +14,12 @@ struct Groundwork: ~Copyable {
 
     var logPath: String { "\(folder)/\(Layout.logName)" }
 
-    /// Takes the lock and reads the header.
+    /// Takes the lock, if it is not `held`, and reads the header.
     ///
     /// Throws ``VaultError`` and ``SystemFailure``; ``VaultError/olderFormat(_:)`` unless `any` format will do.
     static func find(
         at directory: String, storeID: [UInt8], key: borrowing SecretBytes, wait seconds: Double,
-        any: Bool = false, mishaps: Mishaps?
+        any: Bool = false, holding held: StoreLock? = nil, mishaps: Mishaps?
     ) throws -> Groundwork {
         // The whole path, so that the log is found even if the process moves to another folder.
         guard let whole = unsafe realpath(directory, nil) else { throw VaultError.missing }
@@ -26,7 +27,9 @@ struct Groundwork: ~Copyable {
         unsafe free(whole)
         let path = "\(folder)/\(Layout.databaseName)"
         guard RawFile.exists(path) else { throw VaultError.missing }
-        let lock = try StoreLock("\(folder)/\(Layout.lockName)", wait: seconds)
+        let lock = try held ?? StoreLock("\(folder)/\(Layout.lockName)", wait: seconds)
+        // What a killed process was about to put in the store's place is nobody's.
+        try? RawFile.remove("\(folder)/\(Layout.newName)")
         let database = try RawFile(path, O_RDWR, mishaps: mishaps)
         let block = try database.read(Header.size, at: 0)
         let header = try Header(unverified: block, expecting: storeID)
@@ -34,7 +37,8 @@ struct Groundwork: ~Copyable {
         try header.verify(block, keys: keys)
         guard any || header.format == Layout.version else { throw VaultError.olderFormat(header.format) }
         return Groundwork(
-            format: header.format, folder: folder, database: database, keys: keys, epoch: header.epoch, lock: lock)
+            format: header.format, folder: folder, storeID: storeID, database: database, keys: keys,
+            epoch: header.epoch, lock: lock)
     }
 
     /// The marks after the header.
@@ -62,7 +66,8 @@ struct Groundwork: ~Copyable {
         let log = try LogState(surveying: logPath, marks.current, sealer, mishaps: mishaps)
         let pages = try tags(most: Int(marks.current.pages) + Self.growth(of: logPath))
         return Store(
-            folder: folder, database: database, keys: keys, epoch: epoch, log: log, pages: pages, marks: marks,
+            folder: folder, storeID: storeID, database: database, keys: keys, epoch: epoch, log: log, pages: pages,
+            marks: marks,
             lock: lock, mishaps: mishaps)
     }
 

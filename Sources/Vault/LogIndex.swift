@@ -37,6 +37,20 @@ import Glibc
         return unsafe header.load(fromByteOffset: 16, as: UInt32.self)
     }
 
+    /// How many frames are committed and how many pages the database has with them (0: as many as the file holds).
+    ///
+    /// Nil while a commit is being noted: SQLite writes what we read here twice, and the two then differ.
+    var committed: (frames: UInt32, pages: UInt32)? {
+        guard let first = regions.first, let start = unsafe UnsafeRawPointer(bitPattern: first) else { return (0, 0) }
+        let header = unsafe UnsafeRawBufferPointer(start: start, count: 96)
+        // The second copy is written first, so it is read last.
+        let (newer, older) = unsafe ([UInt8](header[..<48]), [UInt8](header[48...]))
+        guard newer == older else { return nil }
+        return unsafe newer.withUnsafeBytes { header in
+            unsafe (header.load(fromByteOffset: 16, as: UInt32.self), header.load(fromByteOffset: 20, as: UInt32.self))
+        }
+    }
+
     /// Takes the locks in `slots`; answers SQLite's result code.
     ///
     /// `holding` is what the same holder has already.

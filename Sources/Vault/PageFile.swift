@@ -74,7 +74,7 @@ import Synchronization
     ///
     /// It must carry the tag that is known here, so that an older state of the page is no better than a forged one.
     /// SQLite asks for no page past the end, so a missing page was cut off.
-    private func isLoaded(_ page: Int, into target: UnsafeMutableRawBufferPointer) throws(SystemFailure) -> Bool {
+    func isLoaded(_ page: Int, into target: UnsafeMutableRawBufferPointer) throws(SystemFailure) -> Bool {
         let place = Layout.pagesStart + (page - 1) * Layout.pageSize
         guard try unsafe store.database.read(into: target, at: place) == Layout.pageSize else { return false }
         let tag = unsafe target.loadUnaligned(fromByteOffset: Layout.pageSize - Layout.tagSize, as: BlockTag.self)
@@ -132,6 +132,10 @@ import Synchronization
     }
 
     func lock(_ wanted: Int32) -> Int32 {
+        // A file whose place another has taken is never tidied up: the log beside it is the other's.
+        guard wanted <= SQLITE_LOCK_SHARED || store.successor.load(ordering: .sequentiallyConsistent) == 0 else {
+            return SQLITE_BUSY
+        }
         let code = store.locks.withLock { $0.raise(from: held, to: wanted) }
         if code == SQLITE_OK { held = max(held, wanted) }
         return code
@@ -153,6 +157,11 @@ import Synchronization
 
     func lockIndex(_ slots: Range<Int>, flags: Int32) -> Int32 {
         guard slots.lowerBound >= 0, slots.upperBound <= Int(SQLITE_SHM_NLOCK) else { return IOCode.indexLock }
+        let successor = store.successor.load(ordering: .sequentiallyConsistent)
+        guard flags & SQLITE_SHM_UNLOCK != 0 || successor == 0 else {
+            store.note(.otherEpoch(successor))
+            return IOCode.indexLock
+        }
         return store.index.withLock { index in
             if flags & SQLITE_SHM_UNLOCK != 0 {
                 index.unlock(slots, holding: &indexLocks)

@@ -12,6 +12,7 @@ final class Store: Sendable {
     let name: String
 
     let folder: String
+    let storeID: [UInt8]
     let database: RawFile
     let keys: StoreKeys
     let epoch: UInt32
@@ -34,6 +35,9 @@ final class Store: Sendable {
     /// Whether a mark that could not be written has left it unknown which one stands on the disk.
     let isUncertain = Atomic<Bool>(false)
 
+    /// The epoch of the key under which another file has taken this one's place; 0 while none has.
+    let successor = Atomic<UInt32>(0)
+
     let index = Mutex(LogIndex())
     let locks = Mutex(DatabaseLocks())
 
@@ -42,12 +46,13 @@ final class Store: Sendable {
     private let trouble = Mutex<VaultError?>(nil)
 
     init(
-        folder: String, database: RawFile, keys: consuming StoreKeys, epoch: UInt32, log: LogState,
+        folder: String, storeID: [UInt8], database: RawFile, keys: consuming StoreKeys, epoch: UInt32, log: LogState,
         pages: sending PageTags, marks: sending MarkBook, lock: StoreLock, mishaps: Mishaps?
     ) {
         // Every opening has a name of its own, so nothing of an earlier opening can be taken for this one's.
         name = "/store/\(VFS.nextNumber())/\(Layout.databaseName)"
         self.folder = folder
+        self.storeID = storeID
         self.database = database
         self.keys = keys
         self.epoch = epoch
@@ -84,6 +89,16 @@ final class Store: Sendable {
         hold.withLock { hold in
             hold.isOver = true
             if hold.files == 0 { hold.lock = nil }
+        }
+    }
+
+    /// Another file has taken this one's place: nobody begins anything here any more, and the right to the store is its own.
+    func giveWay(to epoch: UInt32) -> StoreLock? {
+        successor.store(epoch, ordering: .sequentiallyConsistent)
+        return hold.withLock { hold in
+            defer { hold.lock = nil }
+            hold.isOver = true
+            return hold.lock
         }
     }
 

@@ -17,17 +17,17 @@ extension Vault {
                 at: directory, storeID: storeID, key: key, wait: seconds, mishaps: mishaps)
             let store = try groundwork.store(mishaps: mishaps)
             try VFS.add(store)
-            return try open(store)
+            return Vault(store, connection: try begin(store))
         } catch let failure as SystemFailure { throw failure.error }
     }
 
     /// Lets SQLite read the log, and sees that it took in everything that was known to be safe and that the pages are those
     /// of the same moment.
-    private static func open(_ store: Store) throws -> Vault {
+    static func begin(_ store: Store) throws -> sending Connection {
         let connection = try connect(store, access: .readWrite)
         _ = try connection.first("SELECT count(*) FROM sqlite_schema") { try $0.int(0) }
         try store.hasRecovered()
-        return Vault(store, connection: connection)
+        return connection
     }
 }
 

@@ -10,13 +10,16 @@ import Synchronization
 /// wanted; each belongs to one thread at a time.
 package final class Vault {
     /// The one connection that writes.
-    package let connection: Connection
+    package private(set) var connection: Connection
 
-    let store: Store
+    private(set) var store: Store
 
     init(_ store: Store, connection: Connection) { (self.store, self.connection) = (store, connection) }
 
     deinit { store.letGo() }
+
+    /// Goes on with the store that took the old one's place.
+    func goOn(with store: Store, _ connection: Connection) { (self.store, self.connection) = (store, connection) }
 
     /// The epoch of the key under which the store is sealed.
     package var epoch: UInt32 { store.epoch }
@@ -41,7 +44,9 @@ package final class Vault {
     /// Throws ``VaultError`` and ``SQLiteError``.
     package func checkpoint() throws {
         try unsafe connection.withHandle { handle in
-            unsafe sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
+            let code = unsafe sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
+            // A copy that is being written keeps everything where it is.
+            return code == SQLITE_BUSY ? SQLITE_OK : code
         }
     }
 
