@@ -34,11 +34,12 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLinux"),
         .target(name: "Schema", path: "Schema", resources: [.embedInCode("V001-case-file.sql")]),
         .executableTarget(
             name: "dalesway",
             dependencies: [
-                "Access", "CaseModel", "CaseStore", "Cryptography", "Demonstration", "Figures", "Interchange",
+                "CLinux", "Access", "CaseModel", "CaseStore", "Cryptography", "Demonstration", "Figures", "Interchange",
                 "Lifecycle", "Printing",
             ]),
         // The vault for the C driver of scripts/bench, which measures it beside others.

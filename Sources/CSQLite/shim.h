@@ -1,6 +1,9 @@
 // What Swift cannot import by itself: variadic calls and pointer constants of sqlite3.h, and one call of the kernel.
 #pragma once
+#include <malloc.h>
 #include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
 
 /// Binds text that SQLite copies before returning.
 static inline int dw_bind_text(sqlite3_stmt *statement, int place, const char *text, sqlite3_uint64 length) {
@@ -31,6 +34,48 @@ static inline unsigned int dw_pending_byte(void) {
 /// library.
 static inline void dw_lower_pending_byte(unsigned int place) {
     (void)sqlite3_test_control(SQLITE_TESTCTRL_PENDING_BYTE, place);
+}
+
+// The allocator that SQLite is given: the system's own, but that whatever is given back was made empty first. Pages and
+// values of a case file would else lie about in memory after it was let go.
+
+static inline void dw_heap_wipe(void *memory, size_t size) {
+    memset(memory, 0, size);
+    // What nobody reads again the compiler would leave out.
+    __asm__ __volatile__("" : : "r"(memory) : "memory");
+}
+
+static inline void *dw_heap_malloc(int size) { return malloc((size_t)size); }
+
+static inline void dw_heap_free(void *memory) {
+    if (!memory) return;
+    dw_heap_wipe(memory, malloc_usable_size(memory));
+    free(memory);
+}
+
+// The system's realloc may move what it holds and leave a copy behind.
+static inline void *dw_heap_realloc(void *memory, int size) {
+    size_t held = malloc_usable_size(memory);
+    if ((size_t)size <= held && (size_t)size >= held / 2) return memory;
+    void *moved = malloc((size_t)size);
+    if (!moved) return NULL;
+    memcpy(moved, memory, held < (size_t)size ? held : (size_t)size);
+    dw_heap_free(memory);
+    return moved;
+}
+
+static inline int dw_heap_size(void *memory) { return memory ? (int)malloc_usable_size(memory) : 0; }
+static inline int dw_heap_round_up(int size) { return (size + 7) & ~7; }
+static inline int dw_heap_begin(void *nothing) { (void)nothing; return SQLITE_OK; }
+static inline void dw_heap_end(void *nothing) { (void)nothing; }
+
+/// Has SQLite wipe all memory that it gives back. Only before the first use of the library.
+static inline int dw_config_wiping_heap(void) {
+    static const sqlite3_mem_methods heap = {
+        dw_heap_malloc, dw_heap_free,     dw_heap_realloc, dw_heap_size,
+        dw_heap_round_up, dw_heap_begin, dw_heap_end,     NULL,
+    };
+    return sqlite3_config(SQLITE_CONFIG_MALLOC, &heap);
 }
 
 /// An open file of the vault's file system: SQLite's part, and ours behind it.

@@ -43,7 +43,7 @@ import CSQLite
             case .readWrite: SQLITE_OPEN_READWRITE
             case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
             }
-        _ = Self.library
+        _ = Library.isReady
         var opened: OpaquePointer?
         // NOMUTEX: one thread at a time is the compiler's business here.
         let code = unsafe sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, vfs)
@@ -56,12 +56,6 @@ import CSQLite
         unsafe doors.initialize(to: 0)
         try harden()
     }
-
-    /// Keeps the journal of a single statement in memory, however large: it would go to a file in the clear.
-    ///
-    /// SQLite takes this before its first use alone. Where somebody was first, the vault's own file system still refuses
-    /// the file.
-    private static let library: Int32 = dw_config_number(SQLITE_CONFIG_STMTJRNL_SPILL, -1)
 
     /// Opens a new empty database in memory, for tests and passing work.
     ///

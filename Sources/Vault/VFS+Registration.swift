@@ -2,6 +2,7 @@
 import CSQLite
 import Cryptography
 import Glibc
+import SQLite
 
 extension VFS {
     /// Where the tables of file methods stand, as numbers: they are made once and never given back.
@@ -10,6 +11,8 @@ extension VFS {
 
     /// Makes the file system known to SQLite; answers its result code.
     static func register() -> Int32 {
+        // What is set for all of SQLite comes before its first use, which this is.
+        _ = Library.isReady
         let table = UnsafeMutablePointer<sqlite3_vfs>.allocate(capacity: 1)
         unsafe table.initialize(to: sqlite3_vfs())
         // Edition 1: no clock in 64 bits. The one below refuses, so that no statement can read the clock.
