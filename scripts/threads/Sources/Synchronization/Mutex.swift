@@ -55,6 +55,16 @@ extension Atomic where Value: FixedWidthInteger {
     }
 }
 
+extension Atomic where Value: FixedWidthInteger {
+    @discardableResult public borrowing func subtract(_ count: Value, ordering: Ordering) -> (oldValue: Value, newValue: Value) {
+        value.withLock { value in
+            let old = value
+            value &-= count
+            return (old, value)
+        }
+    }
+}
+
 /// A fence: taking a lock and giving it back.
 public func atomicMemoryFence(ordering: Ordering) { fence.withLock { _ in } }
 
