@@ -101,7 +101,9 @@ final class Work {
     /// The docket in which a record is weighed.
     func docket(_ entrant: Entrant) throws -> Docket {
         if let docket = dockets[entrant.root] { return docket }
-        let docket = Docket(nextSeq: { self.next() }, newID: { self.store.newEventID() })
+        // Not held: the two would keep each other, the store and its keys.
+        let docket = Docket(
+            nextSeq: { [unowned self] in next() }, newID: { [unowned self] in store.newEventID() })
         if hasEvents, let row = try store.connection.record(id: entrant.root) {
             docket.take(try store.connection.dossiers(with: row))
         }
