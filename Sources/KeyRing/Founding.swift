@@ -37,7 +37,7 @@ package struct Founding: ~Copyable, Sendable {
                     agreement: secret.agreement.publicKey, signing: secret.signing.publicKey, by: user, since: moment)),
             try keys.sign(RecoveryRow(keys.storeKey, to: printed, store: store, by: user, since: moment)),
         ]
-        rows += try keys.successions(with: made.key, at: moment)
+        rows += try keys.successions(with: made.key, trusting: [], at: moment)
         for name in names {
             let key = try CompartmentKey(store: store, id: CompartmentID(name, epoch: 1), key: AgreementKey())
             keys.hold(key)

@@ -25,7 +25,7 @@ extension UnlockedKeys {
         }
         let written = Set(change.written.map(\.name))
         change.removed.removeAll { written.contains($0.name) }
-        change.written += try successions(with: made.key, at: moment)
+        change.written += try successions(with: made.key, trusting: roster.trustedAccounts, at: moment)
         var slots = slots
         slots.recovery = made.slot
         for key in storeKeys { try slots.recovery.add(key, store: store) }
@@ -46,13 +46,18 @@ extension UnlockedKeys {
         return change.written.isEmpty ? nil : try closed(change, of: roster, at: moment)
     }
 
-    /// That this user's key and the recovery key's trust each other: the recovery key can then appoint a custodian whom
-    /// every slot believes, and can tell the true account list from a false one.
-    borrowing func successions(with recovery: borrowing RecoveryKey, at moment: Int64) throws -> [SignedRow] {
+    /// That this user's key trusts the recovery key's, which can then appoint a custodian whom every slot believes; and
+    /// that the recovery key's trusts every key that slots do, so that by it alone the account list can be believed.
+    borrowing func successions(
+        with recovery: borrowing RecoveryKey, trusting trusted: [VerifyingKey], at moment: Int64
+    ) throws -> [SignedRow] {
         let other = try recovery.signing()
-        let there = SuccessionRow(from: signing.publicKey, to: other.publicKey, by: user, since: moment)
-        let back = SuccessionRow(from: other.publicKey, to: signing.publicKey, by: user, since: moment)
-        return [try sign(there), try SignedRow(back, store: store, by: other)]
+        var rows = [try sign(SuccessionRow(from: signing.publicKey, to: other.publicKey, by: user, since: moment))]
+        for key in Set(trusted + [signing.publicKey]) {
+            let row = SuccessionRow(from: other.publicKey, to: key, by: user, since: moment)
+            rows.append(try SignedRow(row, store: store, by: other))
+        }
+        return rows
     }
 }
 
@@ -67,8 +72,10 @@ extension Roster {
         let accounts = Set(users.values.map(\.signing))
         let recoveries = Set(read.map(\.row.from) + read.map(\.row.to)).subtracting(accounts)
         let unused = recoveries.filter { key in
-            read.filter { $0.row.from == key }.allSatisfy { given in
-                read.contains { $0.row.from == given.row.to && $0.row.to == key }
+            // What a recovery key said when it was made, it said with its maker and at that moment; the rest appoints.
+            let made = read.filter { $0.row.to == key }.map(\.row)
+            return read.filter { $0.row.from == key }.allSatisfy { said in
+                made.contains { $0.by == said.row.by && $0.since == said.row.since }
             }
         }
         return read.filter { unused.contains($0.row.from) || unused.contains($0.row.to) }.map(\.signed)
