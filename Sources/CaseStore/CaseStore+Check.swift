@@ -30,7 +30,9 @@ extension CaseStore {
                 of: directory, user: user, passphrase: passphrase, wait: wait, after: error, progress: progress)
         }
         defer { try? store.close() }
-        return try store.check(progress: progress)
+        var report = try store.check(progress: progress)
+        report.warnings = store.notes + report.warnings
+        return report
     }
 
     /// Checks everything of an open store.
@@ -47,7 +49,7 @@ extension CaseStore {
                     count = $1
                     progress("pages", $0, $1)
                 }) {
-                    findings.add(.pages, fault.what, at: "\(fault.place)")
+                    findings.add(fault.place == .structure ? .structure : .pages, fault.what, at: "\(fault.place)")
                 }
                 report.looked.append(("pages", count))
             }
@@ -83,9 +85,6 @@ extension CaseStore {
     }
 
     private func structure(_ findings: inout Findings) throws {
-        for words in try connection.brokenStructure() {
-            findings.add(.structure, "the database's structure is damaged", at: words)
-        }
         for table in try connection.brokenReferences() {
             findings.add(
                 .structure, "a row leans on another that is not there", at: "table \(table)", advice: Finding.tampered)

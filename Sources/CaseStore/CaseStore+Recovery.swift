@@ -23,7 +23,7 @@ extension CaseStore {
     package static func recover(
         at directory: String, with texts: [String], name: String, rank: Rank? = nil,
         organisation: Organisation = .police, passphrase: borrowing SecretBytes, wait: Double = 5,
-        cost: ScryptCost = .standard, clock: Clock, watch: ((String) throws -> Void)? = nil
+        cost: ScryptCost = .standard, state: StateFolder? = nil, clock: Clock, watch: ((String) throws -> Void)? = nil
     ) throws {
         try speaking {
             let evidence = try RecoveryEvidence(texts)
@@ -33,6 +33,12 @@ extension CaseStore {
             }
             folder.watch = watch
             let connection = entrance.vault.connection
+            let identity = try LogIdentity(connection)
+            if let state {
+                let sightings = Sightings(
+                    state: state, store: entrance.slots.store, connection: connection, identity: identity)
+                if let impediment = try sightings.impediments().first { throw impediment.refusal }
+            }
             let rows = try connection.signedRows()
             let now = clock().milliseconds
             let words = Passphrase(String(decoding: passphrase.plainCopy(), as: UTF8.self))
@@ -60,6 +66,8 @@ extension CaseStore {
             }
             try folder.rename(folder.nextSlots, to: folder.slots)
             try folder.replace(folder.slotsCopy, with: slots.encoded)
+            // What cannot be kept is told when the store is next opened.
+            if let state { try? state.keep(identity.mark(connection.frontier()), of: slots.store, isLast: true) }
             try entrance.vault.close()
         }
     }

@@ -16,11 +16,6 @@ extension Connection {
         }
     }
 
-    /// What SQLite itself finds wrong with the file, in its own words; empty if nothing.
-    package func brokenStructure() throws -> [String] {
-        try all("PRAGMA integrity_check") { try $0.text(0) }.filter { $0 != "ok" }
-    }
-
     /// The table of each row that leans on one that is not there; empty if there is none.
     package func brokenReferences() throws -> [String] {
         try all("PRAGMA foreign_key_check") { try $0.text(0) }

@@ -1,5 +1,6 @@
 // A store put back as it was earlier is noticed by what the machine has seen; a crash is not taken for that.
 import CaseStore
+import Cryptography
 import Foundation
 import Interchange
 import Lifecycle
@@ -184,6 +185,28 @@ import Testing
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try held.write(toFile: "\(folder)/from-the-council", atomically: true, encoding: .utf8)
         #expect(try refusal(scratch).sentence.contains("from-the-council"))
+    }
+
+    @Test func `keeps the recovery key from an earlier store too`() throws {
+        let scratch = try Scratch()
+        let (store, papers) = try CaseStore.found(
+            at: scratch.path, name: "custodian", passphrase: Scratch.passphrase, cost: .least, state: machine.state,
+            clock: scratch.clock)
+        try store.close()
+        scratch.state = machine.state
+        let early = try scratch.copied("early")
+        defer { try? FileManager.default.removeItem(atPath: early) }
+        func recover() throws {
+            try CaseStore.recover(
+                at: scratch.path, with: papers, name: "newcomer", passphrase: Scratch.passphrase, cost: .least,
+                state: machine.state, clock: scratch.clock)
+        }
+        try recover()
+        try scratch.open("newcomer").close()
+        try scratch.putBack(early)
+        let error = #expect(throws: StoreError.self) { try recover() }
+        #expect(error?.kind == .outdated)
+        #expect(machine.notes() == [])
     }
 
     @Test func `lies in folders that are open to their owner alone`() throws {

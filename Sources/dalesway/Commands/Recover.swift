@@ -35,7 +35,7 @@ extension Dalesway {
         }
         try CaseStore.recover(
             at: call.store, with: texts, name: user, rank: rank, organisation: organisation ?? .police,
-            passphrase: passphrase.secret, clock: call.moments)
+            passphrase: passphrase.secret, state: call.state, clock: call.moments)
         let named = visible(user, oneLine: true)
         let generated = passphrase.generated
         let shown = generated.map { "The new passphrase, shown this once: \($0)\n" } ?? ""
