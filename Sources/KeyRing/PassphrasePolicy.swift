@@ -49,7 +49,7 @@ package enum PassphrasePolicy {
         guard form.count >= leastCharacters else { return .tooShort }
         let letters = plain(form)
         guard Set(form).count >= leastDifferentCharacters, !isRepeated(letters) else { return .repetitive }
-        guard !common.contains(letters), !isRun(letters) else { return .common }
+        guard !CommonPassphrases.contains(letters) else { return .common }
         let own = plain(CompatibilityForm.of(name))
         guard own.isEmpty || letters.replacing(own, with: "").count >= 8 else { return .namesUser }
         return nil
@@ -68,36 +68,4 @@ package enum PassphrasePolicy {
             characters.indices.dropFirst(period).allSatisfy { characters[$0] == characters[$0 - period] }
         }
     }
-
-    /// Whether each character follows the one before it in the alphabet, among the digits or along a keyboard's row.
-    private static func isRun(_ text: String) -> Bool {
-        rows.contains { row in row.contains(text) || String(row.reversed()).contains(text) }
-    }
-
-    private static let rows = [
-        "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz", "12345678901234567890123456789012345678901234567890",
-        "01234567890123456789012345678901234567890123456789", "qwertyuiopasdfghjklzxcvbnmqwertyuiopasdfghjklzxcvbnm",
-        "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p", "1q2w3e4r5t6y7u8i9o0p", "qazwsxedcrfvtgbyhnujmikolp",
-    ]
-
-    // Long ones only: the short ones fail by their length. Written as their letters and digits alone.
-    private static let common: Set<String> = [
-        "passwordpassword", "passwordpassword1", "password123456789", "password1234567890", "mypasswordissecret",
-        "thisismypassword", "thisisapassword", "thisismypassphrase", "changemechangeme", "changethispassword",
-        "pleasechangeme123", "letmeinletmeinnow", "administrator123", "administrator1234", "administratoradmin",
-        "adminadminadmin1", "welcomewelcome123", "welcometothejungle", "correcthorsebatterystaple", "tobeornottobe123",
-        "tobeornottobethatisthequestion", "maytheforcebewithyou", "iloveyouiloveyou1", "iloveyousomuch123",
-        "iloveyouforever1", "qwertyqwerty1234", "qwerty1234567890", "qwertyuiop123456", "asdfghjkl1234567",
-        "zxcvbnm123456789", "1234567890qwerty", "123456789abcdefg", "abcdefg123456789", "abcd1234abcd1234",
-        "passphrasepassphrase", "onceuponatimeinaland", "thequickbrownfox", "thequickbrownfoxjumpsoverthelazydog",
-        "jumpsoverthelazydog", "manchesterunited1", "manchestercityfc", "leedsunitedfc1919", "liverpoolfootballclub",
-        "westyorkshirepolice", "westyorkshirepolice1", "bradfordcouncil123", "operationdalesway", "daleswaydalesway1",
-        "youllneverwalkalone", "marchingontogether", "godsavethequeen12", "godsavetheking123", "ruleukbritannia1",
-        "rulebritannia1234", "supercalifragilisticexpialidocious", "opensesameopensesame", "trustno1trustno1x",
-        "nopasswordrequired", "idontknowmypassword", "whatismypassword", "iforgotmypassword", "secretsecretsecret1",
-        "topsecretpassword", "monkeymonkeymonkey1", "dragondragondragon1", "sunshinesunshine1", "princessprincess1",
-        "footballfootball1", "baseballbaseball1", "starwarsstarwars1", "summersummer2024", "wintersummerautumn",
-        "springsummerautumnwinter", "januaryfebruarymarch", "mondaytuesdaywednesday", "onetwothreefourfive",
-        "redorangeyellowgreenblue", "london2012olympics", "internetexplorer", "microsoftwindows", "microsoftwindows10",
-    ]
 }

@@ -10,6 +10,12 @@ import Testing
         ("Password Password!", .repetitive), ("this is my password", .common),
         ("Correct Horse Battery Staple", .common),
         ("1234567890123456", .common), ("qwertyuiopasdfgh", .common), ("ponmlkjihgfedcba", .common),
+        ("Summer2024Winter2025", .common), ("Pa55w0rd Pa55w0rd 1", .common), ("manchester united 1999", .common),
+        ("To be, or not to be: that is the question", .common), ("letmeinletmein2024", .common),
+        ("iloveyouforever2019", .common), ("You'll never walk alone", .common), ("monkeydragonfootball", .common),
+        ("qwertyuiop1234567890", .common), ("WestYorkshirePolice1", .common), ("1q2w3e4r5t6y7u8i", .common),
+        ("june2024july2024august2024", .common), ("Bradford Leeds Wakefield", .common),
+        ("0000111122223333", .repetitive),
         ("percival fictional", .namesUser), ("Percival Fictional 1", .namesUser),
         ("a line\nand another one", .controlCharacter),
     ])
@@ -20,7 +26,8 @@ import Testing
 
     @Test(arguments: [
         "seven quiet herons cross the weir", "fifteen letters", "žluťoučký kůň úpěl", "漢字かな交じり文の長い合言葉です",
-        "Tr0ub4dor&3-and-more",
+        "Tr0ub4dor&3-and-more", "nine grey geese over the tarn", "wharf lantern osprey quilt",
+        "the ferry was late on Tuesday",
     ])
     func `takes what is long and varied`(phrase: String) {
         #expect(PassphrasePolicy.fault(in: phrase, for: "Percival Fictional") == nil)
