@@ -26,6 +26,12 @@ package enum Act: String, CaseIterable, Sendable {
     case check
     /// Add accounts, suspend and revoke them.
     case administer
+    /// Write a copy of the whole store, encrypted as it is.
+    case backUp = "backup"
+    /// Put a backup in the store's place, or accept the state of a store that is not the newest.
+    case restore
+    /// Be the second person who signs under a restore.
+    case countersign
 
     /// The act in the words of a refusal: "may not …".
     package var words: String {
@@ -42,6 +48,9 @@ package enum Act: String, CaseIterable, Sendable {
         case .proveLog: "verify, sign or export the audit log"
         case .check: "check the store"
         case .administer: "manage accounts"
+        case .backUp: "write a backup"
+        case .restore: "restore the store"
+        case .countersign: "sign under a restore as its second person"
         }
     }
 }

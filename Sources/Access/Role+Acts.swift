@@ -10,15 +10,20 @@ extension Role {
         case .careLead:
             [.consult, .add, .record, .approve, .correct, .importPast, .export, .figures]
         case .supervisor:
-            [.consult, .add, .record, .approve, .correct, .export, .figures, .proveLog, .check]
+            [.consult, .add, .record, .approve, .correct, .export, .figures, .proveLog, .check, .countersign]
         case .inspector:
-            [.consult, .add, .record, .approve, .correct, .importPast, .export, .figures, .proveLog, .check]
+            [
+                .consult, .add, .record, .approve, .correct, .importPast, .export, .figures, .proveLog, .check,
+                .countersign,
+            ]
         case .dpo:
             [.consult, .figures, .readLog, .proveLog, .check]
         case .publisher:
             [.figures]
         case .custodian:
-            [.consult, .add, .importPast, .export, .figures, .proveLog, .check, .administer]
+            [
+                .consult, .add, .importPast, .export, .figures, .proveLog, .check, .administer, .backUp, .restore,
+            ]
         }
     }
 

@@ -60,6 +60,7 @@ extension CaseStore {
             try looking(at: .log, &findings) { findings in
                 let verdict = try verdict(&findings) { progress("log entries", $0, $1) }
                 report.looked.append(("log entries", verdict.size))
+                try checkRestores(&findings)
             }
             report.findings = findings.all
             // Nothing is written to a store whose pages are damaged: it may still be needed as it is.

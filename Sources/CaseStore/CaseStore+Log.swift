@@ -102,7 +102,7 @@ extension CaseStore {
         }
     }
 
-    private func signedCheckpoint() throws -> String {
+    func signedCheckpoint() throws -> String {
         let frontier = try connection.frontier()
         if let kept = try connection.checkpoints().last, kept.size == frontier.size { return kept.note }
         let note = String(decoding: try logIdentity().mark(frontier), as: UTF8.self)
@@ -124,7 +124,18 @@ extension CaseStore {
                     bytes.map { "\"leaf\":\"\(Base64.text($0))\"" } ?? "\"leaf_hash\":\"\(Base64.text(hash))\""
                 try write("log.jsonl", "{\"index\":\(seq),\(content)}\n")
             }
-            for (kept, note) in try connection.checkpoints() where kept < size { try write("checkpoint.\(kept)", note) }
+            let identity = try logIdentity()
+            let former = identity.ended.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
+            for (kept, note) in try connection.checkpoints() where kept < size {
+                // A verifier that knows one name only must not stumble over those of before a restore.
+                let origin = note.prefix { $0 != "\n" }
+                let folder = former.firstIndex { $0 == origin }.map { "before-restore-\($0 + 1)/" } ?? ""
+                try write("\(folder)checkpoint.\(kept)", note)
+            }
+            for (place, origin) in former.enumerated() {
+                guard let verifier = try identity.verifier(of: origin) else { continue }
+                try write("before-restore-\(place + 1)/log.vkey", verifier.encoded + "\n")
+            }
             try write("checkpoint", newest)
             try write("log.vkey", try logIdentity().key.verifier.encoded + "\n")
             return size

@@ -49,6 +49,7 @@ extension CaseStore {
                 try transaction.put(rows)
                 try transaction.remember(slots)
                 if isFictional { try transaction.setStoreFact(StoreFact.fictional, [1]) }
+                try transaction.rememberFormat()
                 try transaction.setStoreFact(StoreFact.logSeed, seed.plainCopy())
                 try transaction.setStoreFact(StoreFact.logOrigin, Array(origin.utf8))
                 try transaction.insertSubject(1, logKey: key)
@@ -74,11 +75,11 @@ extension CaseStore {
     ///
     /// Waits at most `wait` seconds for another process that holds it. What stands against the store is compared with
     /// `purpose`, and what was seen of it before is looked up in `state`. A slot that was made at less than `cost` is made
-    /// anew under the same passphrase. Throws ``StoreError``.
+    /// anew under the same passphrase. Nothing is written to a store that `isCopy`. Throws ``StoreError``.
     package static func open(
         at directory: String, user: String, passphrase: borrowing SecretBytes, wait: Double = 5,
         cost: ScryptCost = .standard, state: StateFolder? = nil, for purpose: Purpose = .ordinary,
-        clock: @escaping Clock
+        isCopy: Bool = false, clock: @escaping Clock
     ) throws -> CaseStore {
         try speaking {
             let folder = StoreFolder(path: directory)
@@ -97,7 +98,9 @@ extension CaseStore {
                 directory: directory, vault: entrance.vault, clock: clock, keys: keys, slots: entrance.slots,
                 roster: roster, state: state)
             store.notes = entrance.notes
+            if isCopy { store.impediments.append(.copied) }
             try store.weigh(for: purpose) { try store.sightings() }
+            try store.weigh(for: purpose) { try store.waitingRestore() }
             guard store.isWritable else { return store }
             try store.weigh(for: purpose) {
                 try store.greet(folder, hasRepaired: entrance.hasRepaired)
@@ -137,8 +140,10 @@ extension CaseStore {
     /// Logs the sign-in, what attempts failed since the last one, and whether the slot file was put right.
     private func greet(_ folder: StoreFolder, hasRepaired: Bool) throws {
         let attempts = folder.attemptsSoFar()
-        _ = try change { _ in
-            var entries = [try entry(.signIn)]
+        _ = try change { transaction in
+            let migration = try formatEntry()
+            if migration != nil { try transaction.rememberFormat() }
+            var entries = [migration, try entry(.signIn)].compactMap(\.self)
             if hasRepaired {
                 let detail = CanonicalValue.object(["act": .text("slots repaired")])
                 entries.insert(try entry(.upkeep, [Part(detail, for: storeSubject())]), at: 0)
@@ -166,6 +171,12 @@ enum StoreFact {
     static let logOrigin = "log.origin"
     /// The names that the log had before restores, with the sizes at which they ended: canonical JSON, `{"NAME":SIZE}`.
     static let logEnded = "log.ended"
+    /// The restores of the store, each with its signatures; the last may still wait for its second one.
+    static let restores = "restores"
+    /// The subjects whose keys were destroyed: canonical JSON, a list of numbers.
+    static let erased = "subjects.erased"
+    /// The format of `case.db` that the log last told of, in decimal; 1 where nothing is said.
+    static let vaultFormat = "vault.format"
 }
 
 extension StoreFolder {

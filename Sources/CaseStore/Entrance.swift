@@ -53,6 +53,7 @@ struct Entrance {
                 Int64(String(decoding: $0, as: UTF8.self))
             })
         if slots != used.0 { _ = try unlock(slots) }
+        try Migration.finish(vault, folder, to: schemaEdition)
         (notes, hasRepaired) = files.repair(with: slots)
     }
 
@@ -68,6 +69,7 @@ struct Entrance {
             guard let secret = key(try Vault.epoch(at: folder.path, storeID: store.bytes)) else {
                 throw VaultError.wrongKey
             }
+            try Migration.copyFiles(of: folder, before: Int(Vault.format), wait: wait)
             try Vault.upgrade(at: folder.path, storeID: store.bytes, key: secret, wait: wait)
             return try Vault.open(at: folder.path, storeID: store.bytes, wait: wait, key: key)
         }

@@ -25,6 +25,17 @@ package struct Impediment: Hashable, Sendable {
         Impediment(.damaged, sentence, admits: [.inspection, .restoring], forbidsWriting: true)
     }
 
+    /// The store was restored, and no second person has signed for it yet.
+    static let waiting = Impediment(
+        .notPermitted,
+        "The store was restored and stays shut until a supervisor or the inspector has signed for that: "
+            + "dalesway restore --countersign.",
+        admits: [.inspection, .countersigning, .restoring], forbidsWriting: false)
+
+    /// The store is a backup's copy, which is only looked at.
+    static let copied = Impediment(
+        .outdated, "This is a copy of a store.", admits: [.inspection, .restoring], forbidsWriting: true)
+
     /// The refusal of every purpose that is not admitted.
     var refusal: StoreError { StoreError(kind, sentence) }
 }

@@ -44,7 +44,7 @@ final class LogIdentity: Sendable {
         CanonicalValue.object(ended.mapValues { .number(Int64($0)) }).encoded
     }
 
-    private static func ended(_ bytes: [UInt8]?) throws -> [String: Int] {
+    static func ended(_ bytes: [UInt8]?) throws -> [String: Int] {
         guard let bytes else { return [:] }
         guard case .object(let members) = CanonicalValue(bytes) else {
             throw StoreError(.damaged, "The list of the log's former names is damaged.")
@@ -53,7 +53,7 @@ final class LogIdentity: Sendable {
     }
 
     /// A name without what restores have added: `dalesway.invalid/log/STORE`.
-    private static func first(_ name: String) -> Substring {
+    static func first(_ name: String) -> Substring {
         let parts = name.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
         return parts.count > 3 ? name[..<parts[2].endIndex] : name[...]
     }

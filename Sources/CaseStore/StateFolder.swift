@@ -33,7 +33,8 @@ package struct StateFolder: Sendable {
     func sheets(of store: StoreID) -> [Sheet]? {
         let folder = StoreFolder(path: folder(of: store))
         guard let names = folder.names() else { return nil }
-        let kept = names.filter { !$0.hasSuffix(".part") && $0 != Self.own }.sorted().prefix(Self.most.sheets)
+        let kept = names.filter { !$0.hasSuffix(".part") && ![Self.own, ErasedRegister.name].contains($0) }.sorted()
+            .prefix(Self.most.sheets)
         let own = names.contains(Self.own) ? [Self.own] : []
         return (own + kept).map { name in
             let file = "\(folder.path)/\(name)"

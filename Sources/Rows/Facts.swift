@@ -29,6 +29,14 @@ extension Transaction {
         try setUserVersion(UInt16(Schema.scripts.count))
     }
 
+    /// Runs the scripts that an older store has not run yet.
+    ///
+    /// `edition` is how many it has run; `scripts` are all there are.
+    package borrowing func makeTables(after edition: Int, of scripts: [[UInt8]] = Schema.scripts) throws {
+        for script in scripts.dropFirst(edition) { try run(Script(embedded: script, name: "case file")) }
+        try setUserVersion(UInt16(scripts.count))
+    }
+
     /// Writes a fact of the store.
     package borrowing func setStoreFact(_ name: String, _ value: [UInt8]) throws {
         try run("INSERT OR REPLACE INTO store (name, value) VALUES (\(name), \(value))")

@@ -20,12 +20,12 @@ package final class NewFolder {
 
     /// Begins the folder; a part that a killed process left behind is taken away.
     ///
-    /// Throws ``VaultError/alreadyThere`` if anything has that name.
-    package init(_ path: String, mishaps: Mishaps? = nil) throws {
+    /// Throws ``VaultError/alreadyThere`` if anything has that name, unless it `mayStand` to be moved aside at the end.
+    package init(_ path: String, mayStand: Bool = false, mishaps: Mishaps? = nil) throws {
         self.path = path.hasSuffix("/") ? String(path.dropLast()) : path
         self.mishaps = mishaps
         do {
-            guard !Self.isAnything(self.path) else { throw VaultError.alreadyThere }
+            guard mayStand || !Self.isAnything(self.path) else { throw VaultError.alreadyThere }
             if Self.isAnything(part) { try Self.remove(part) }
             guard unsafe mkdir(part, mode_t(0o700)) == 0 else { throw SystemFailure.last }
         } catch let failure as SystemFailure { throw failure.error }

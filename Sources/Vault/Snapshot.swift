@@ -1,5 +1,5 @@
-import CSQLite
 // One state of a store, held still while other threads go on reading and writing.
+import CSQLite
 package import Cryptography
 import Glibc
 import Synchronization

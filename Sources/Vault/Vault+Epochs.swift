@@ -3,6 +3,9 @@ package import Cryptography
 import Glibc
 
 extension Vault {
+    /// The format that this program writes, and the newest that it reads.
+    package static var format: UInt32 { Layout.version }
+
     /// Opens the store in the folder `directory` with the key of the epoch under which its pages stand.
     ///
     /// `key` is asked for a copy of the key of an epoch, and answers nil if it has none; then ``VaultError/otherEpoch(_:)``

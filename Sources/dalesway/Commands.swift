@@ -14,6 +14,6 @@ extension Dalesway {
         userPassphrase, userHandOver, userTrust, recover, recoveryRenew, rekey, add, next, record, approve, correct,
         show, history, list, lifecycle, figures, importFile,
         export,
-        check, auditLog, auditVerify, auditCheckpoint, auditExport,
+        check, backup, restore, auditLog, auditVerify, auditCheckpoint, auditExport,
     ]
 }

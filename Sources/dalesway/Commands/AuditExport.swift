@@ -9,7 +9,8 @@ extension Dalesway {
         "audit export", "Write the audit log to a folder, for another program to verify.",
         details: """
             Writes log.jsonl, the newest checkpoint, each earlier checkpoint that was kept, and the key that signed \
-            them. The folder must be new or empty.
+            them. Of a log that went on under a new name after a restore, the checkpoints of each former name stand in a \
+            folder of their own with the key for that name. The folder must be new or empty.
             """,
         examples: ["dalesway --user dpo audit export proof"],
         .argument("folder", "The folder to write to.", as: String.self)
@@ -21,6 +22,9 @@ extension Dalesway {
             let entries = try call.signedIn { store in
                 var written = 0
                 return try store.exportLog { name, chunk in
+                    if let slash = name.firstIndex(of: "/") {
+                        _ = unsafe mkdir("\(folder)/\(name[..<slash])", 0o700)
+                    }
                     let file = try files[name] ?? NewFile("\(folder)/\(name)")
                     files[name] = file
                     try file.write(chunk)

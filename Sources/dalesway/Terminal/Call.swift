@@ -15,6 +15,8 @@ struct Call: Sendable {
     let talk: Talk
     let output: Output
     let clock: Clock
+    /// Where a folder may be made that goes away again.
+    var scratch = "/tmp"
 
     /// The user who signs in.
     ///

@@ -14,7 +14,7 @@ struct Environment: Sendable {
         let known = [
             "DALESWAY_STORE", "DALESWAY_USER", "DALESWAY_PASSPHRASE_FILE", "DALESWAY_SOAK", "XDG_DATA_HOME",
             "XDG_STATE_HOME", "HOME",
-            "NO_COLOR", "TERM", "COLUMNS",
+            "TMPDIR", "NO_COLOR", "TERM", "COLUMNS",
         ]
         var values: [String: String] = [:]
         for name in known {

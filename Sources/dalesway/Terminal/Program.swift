@@ -59,7 +59,7 @@ struct Program: Sendable {
             passphrase: Passphrase(
                 descriptor: global.passphraseDescriptor, file: environment["DALESWAY_PASSPHRASE_FILE"]),
             style: Style(global.style, isTerminal: output.isTerminal, environment: environment),
-            talk: talk, output: output, clock: clock)
+            talk: talk, output: output, clock: clock, scratch: environment["TMPDIR", default: "/tmp"])
         let answer = try body(call)
         try output.write(call.json ? answer.versioned : visible(answer.text()))
         return answer.exit
