@@ -34,7 +34,8 @@ struct FirstFormatLog {
                 return isOpen
             }
             guard isWhole, sum.follows(frame) else {
-                if index < Int(state.safe) { throw VaultError.damaged(.frame(index + 1)) }
+                let wasSafe = try index < Int(state.safe) || !isWhole && isKnownSafe(index, until: count)
+                if wasSafe { throw VaultError.damaged(.frame(index + 1)) }
                 break
             }
             uncommitted.append((Int(UInt32(bigEndian: frame, at: 0)), index))
@@ -44,6 +45,16 @@ struct FirstFormatLog {
             (uncommitted, pages, taken) = ([], size, index + 1)
         }
         guard taken >= Int(state.safe) else { throw VaultError.damaged(.log) }
+    }
+
+    /// Whether a later frame says that frame `index` was safe when it was written.
+    private func isKnownSafe(_ index: Int, until count: Int) throws -> Bool {
+        for later in index + 1..<max(index + 1, count) {
+            var frame = try file.read(Layout.frameSize, at: LogFile.place(of: later))
+            let note = unsafe frame.withUnsafeMutableBytes { unsafe sealer.open($0, as: .frame(later, of: number)) }
+            if let note, Int(note) > index { return true }
+        }
+        return false
     }
 
     /// Reads the newest state of page `page` into `target`, if it stands in the log.

@@ -60,9 +60,15 @@ struct PageTags {
     ///
     /// Throws ``CryptographyError``.
     func wider(_ pages: ArraySlice<UInt32>) throws(CryptographyError) -> Wider {
-        let new = Set(pages.filter { !isInLog(Int($0)) }).sorted()
-        let old = new.map { tag(of: Int($0)) }
-        return Wider(outside: try outside ^ code.sum(old, numbers: new), new: new)
+        var new: [UInt32] = []
+        // A commit of a few pages is the ordinary case, and an import the other.
+        if pages.count <= 16 {
+            for page in pages where !isInLog(Int(page)) && !new.contains(page) { new.append(page) }
+        } else {
+            new = Set(pages.filter { !isInLog(Int($0)) }).sorted()
+        }
+        guard !new.isEmpty else { return Wider(outside: outside, new: []) }
+        return Wider(outside: try outside ^ code.sum(new.map { tag(of: Int($0)) }, numbers: new), new: new)
     }
 
     /// Notes that those frames are safe: their pages are outside no longer.
@@ -92,6 +98,7 @@ struct PageTags {
 
     /// Notes that the file now ends after `count` pages, or is lengthened to them.
     mutating func cut(to count: Int) {
+        if count != tags.count { isWritten = true }
         if count < tags.count { tags.removeLast(tags.count - count) }
         if count > tags.count { tags += [BlockTag](repeating: .zero, count: count - tags.count) }
     }

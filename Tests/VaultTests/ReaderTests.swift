@@ -25,7 +25,7 @@ import Vault
                     board.rounds.add(1, ordering: .relaxed)
                 }
             } catch { board.faults.withLock { $0.append("\(error)") } }
-            board.running.subtract(1, ordering: .relaxed)
+            board.running.add(-1, ordering: .relaxed)
         }
     }
 
