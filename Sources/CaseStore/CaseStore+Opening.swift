@@ -128,7 +128,7 @@ extension CaseStore {
     }
 
     /// Notes what stands against the store, and refuses a purpose that it does not admit; damage stands against it too.
-    private func weigh(for purpose: Purpose, _ looking: () throws -> [Impediment]) throws {
+    func weigh(for purpose: Purpose, _ looking: () throws -> [Impediment]) throws {
         do {
             impediments += try speaking(looking)
         } catch let error as StoreError where error.kind == .damaged {

@@ -17,7 +17,10 @@ package final class CaseStore {
     package typealias Clock = () -> Moment
 
     let directory: String
-    let vault: Vault
+    /// The open store, or while this one rests the one that was open.
+    var vault: Vault
+    /// Whether the hold on the store is down.
+    package internal(set) var isResting = false
     let clock: Clock
     var keys: UnlockedKeys
     var slots: SlotFile
@@ -65,6 +68,7 @@ package final class CaseStore {
 
     /// Lets the store go.
     package func close() throws {
+        guard !isResting else { return }
         markSeen(isLast: true)
         try speaking { try vault.close() }
     }
@@ -112,7 +116,12 @@ package final class CaseStore {
     func logKey(_ subject: Int64) throws -> LogKey { try connection.subjectLogKey(subject) }
 
     /// Does `body`, and says in the case file's own words what went wrong in the rooms below.
-    func speaking<Result>(_ body: () throws -> Result) throws -> Result { try Self.speaking(body) }
+    ///
+    /// A store at rest is taken up first.
+    func speaking<Result>(_ body: () throws -> Result) throws -> Result {
+        if isResting { try takeUp() }
+        return try Self.speaking(body)
+    }
 
     static func speaking<Result>(_ body: () throws -> Result) throws -> Result {
         do {
