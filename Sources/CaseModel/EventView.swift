@@ -9,6 +9,8 @@ package struct EventView: Sendable {
     package var event: Event
     /// Where the record stood before and after; nil if the event does not stand.
     package var from: State?, to: State?
+    /// Whether the reader may see where it led.
+    package var isCourseOpen = true
     /// Why it was recorded as it happened, or why it was struck, if the reader may see that.
     package var reason: String?
     /// The id of the event that it follows from.

@@ -15,6 +15,8 @@ package struct RecordView: Sendable {
     package var fields: [String: FieldValue]
     /// Names of fields that are there and sealed to others.
     package var sealed: [String]
+    /// Whether support is being received, where that is all that the reader may see of its course; else nil.
+    package var isReceiving: Bool?
     /// Its name or title, where it, or the person whom it is about, has one that the reader may see.
     package var title: String?
 

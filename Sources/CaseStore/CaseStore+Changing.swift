@@ -117,6 +117,8 @@ extension Work {
                     let other = dossier.events[index]
                     let isNews = index >= dossier.kept || dossier.amended.contains(index)
                     guard other.id == event.id || isNews else { continue }
+                    let isShut = store.isShut(dossier.reference)
+                    if isShut, other.id != event.id || other.recorder != store.keys.user { continue }
                     let cause = other.cause.flatMap { seq in events.first { $0.seq == seq }?.id }
                     var view = dossier.view(of: index, cause: cause)
                     if index < dossier.kept, store.account.roles.mayOpen(dossier.reference.kind) {
@@ -125,6 +127,7 @@ extension Work {
                     }
                     // What this work writes of it stands in no box yet.
                     view.reason = strikes[other.seq]?.reason ?? reasons[other.seq] ?? view.reason
+                    if isShut { view.shut() }
                     view.event.recorder = accounts[other.recorder] ?? other.recorder
                     view.event.approver = other.approver.map { accounts[$0] ?? $0 }
                     views.append(view)

@@ -15,6 +15,11 @@ extension CaseStore {
     ) throws -> [RecordView] {
         try speaking {
             try authorise(opening: kind)
+            if let state, isShut(Reference(kind: kind, number: 1)), state != "RECEIVING" {
+                throw StoreError(
+                    .notPermitted, "Of support this account sees whether it is being received: --state RECEIVING alone."
+                )
+            }
             let root = try investigation.map { try row($0).id }
             let rows = try connection.records(of: kind).filter { row in
                 (state == nil || row.state == state) && (root == nil || row.investigation == root || row.id == root)
@@ -46,10 +51,14 @@ extension CaseStore {
             let ids = Dictionary(
                 docket.dossiers.values.flatMap(\.events).map { ($0.seq, $0.id) },
                 uniquingKeysWith: { first, _ in first })
-            let order = dossier.events.indices.sorted { dossier.events[$0].place < dossier.events[$1].place }
+            let isShut = isShut(reference)
+            let order = dossier.events.indices.filter { index in
+                !isShut || (dossier.events[index].recorder == keys.user && !dossier.events[index].derived)
+            }.sorted { dossier.events[$0].place < dossier.events[$1].place }
             let views = try order.map { index in
                 var view = dossier.view(of: index, cause: dossier.events[index].cause.flatMap { ids[$0] })
                 try open(&view, boxes[view.event.seq], subject: row.subject)
+                if isShut { view.shut() }
                 view.event.recorder = accounts[view.event.recorder] ?? view.event.recorder
                 view.event.approver = view.event.approver.map { accounts[$0] ?? $0 }
                 return view
@@ -65,7 +74,12 @@ extension CaseStore {
             let row = try row(reference)
             try consult([row], "next")
             let (docket, dossier) = try dossier(row)
-            return (try view(row, deep: false), docket.prospects(dossier, recorders: account.roles))
+            var prospects = docket.prospects(dossier, recorders: account.roles)
+            if isShut(reference) {
+                // Which of them is lawful now would tell where it stands.
+                prospects = dossier.machine?.everything(for: account.roles) ?? []
+            }
+            return (try view(row, deep: false), prospects)
         }
     }
 
@@ -134,11 +148,13 @@ extension CaseStore {
                 }
             }.map(\.name)
         }
-        return RecordView(
+        var view = RecordView(
             reference: row.reference, state: row.state, begun: row.begun, known: known, links: links,
             fields: deep ? fields : fields.filter { shape.field($0.key)?.keeping == .open },
             sealed: Set(sealed).sorted(),
             title: try title(row, fields))
+        if isShut(row.reference) { view.shut() }
+        return view
     }
 
     private func title(_ row: RecordRow, _ fields: [String: FieldValue]) throws -> String? {

@@ -45,7 +45,8 @@ extension Work {
             recorder: store.keys.user, recorders: isPast ? nil : store.account.roles, fields: fields, decider: decider,
             asHappened: line.asHappened, approved: isPast ? (known, store.keys.user) : nil)
         switch docket.record(proposal, on: dossier) {
-        case .refused(let refusals): throw Refused(refusals)
+        case .refused(let refusals):
+            throw Refused(isPast ? refusals : store.told(refusals, of: line.ref, line.event))
         case .recorded(let event):
             take(event.id)
             if let reason = line.reason, line.asHappened { reasons[event.seq] = reason }
@@ -103,12 +104,18 @@ extension Work {
     @discardableResult
     func correct(_ line: CorrectLine, evenIfBroken: Bool) throws -> Event {
         let (docket, dossier, index) = try home(ofEvent: line.event)
+        let struck = dossier.events[index]
+        if !isPast, store.isShut(dossier.reference), struck.recorder != store.keys.user {
+            throw StoreError(.notPermitted, "Of support this account strikes only what it recorded itself.")
+        }
         // Before what follows from it, so that an export tells the strike first.
         let number = next()
         let refusals = docket.strike(
             dossier, index, known: line.known ?? moment.today, recordedAt: moment.milliseconds,
             recorder: store.keys.user, evenIfBroken: evenIfBroken)
-        guard refusals.isEmpty else { throw Refused(refusals) }
+        guard refusals.isEmpty else {
+            throw Refused(isPast ? refusals : store.told(refusals, of: dossier.reference, struck.name))
+        }
         strikes[dossier.events[index].seq] = (number, line.reason)
         return dossier.events[index]
     }

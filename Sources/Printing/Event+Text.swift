@@ -12,6 +12,7 @@ extension EventView {
             switch (from, to) {
             case (let from?, let to?): from == to ? "in \(to.rawValue)" : "\(from.rawValue) to \(to.rawValue)"
             case (nil, let to?): "to \(to.rawValue)"
+            case (_, nil) where !isCourseOpen: "where it led is not open to you"
             case (_, nil): isHeld ? "waits for approval" : "moved nothing"
             }
         let line = "\(event.when.text)  \(event.name)  \(course)  \(event.id)"

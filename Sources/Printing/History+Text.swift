@@ -15,8 +15,11 @@ package struct History: Sendable {
     package func text(time: (Int64) -> String) -> String {
         let state = record.state.map { "  now \($0.rawValue)" } ?? ""
         let opening = "\(record.heading)\(state)\nbegan \(record.begun.iso), known \(record.known.iso)\n"
-        guard !events.isEmpty else { return opening + "nothing has been recorded of it\n" }
-        return opening + events.map { "\n" + $0.text(time: time) }.joined()
+        let shut = record.isReceiving.map { isReceiving in
+            "support is \(isReceiving ? "" : "not ")being received; what others recorded of it is not open to you\n"
+        }
+        guard !events.isEmpty else { return opening + (shut ?? "nothing has been recorded of it\n") }
+        return opening + (shut ?? "") + events.map { "\n" + $0.text(time: time) }.joined()
     }
 
     /// The life as an object.

@@ -20,9 +20,12 @@ package struct Prospects: Sendable {
     package var text: String {
         let state = record.state.map { " in \($0.rawValue)" } ?? ""
         let opening = "\(record.heading)\(state)\n"
+        let offered =
+            record.isReceiving == nil
+            ? "May be recorded now:" : "May be recorded, if it stands where that may be, which is not open to you:"
         let first =
             may.isEmpty
-            ? "\nNothing can be recorded of it now by you.\n" : "\nMay be recorded now:\n" + may.map(offer).joined()
+            ? "\nNothing can be recorded of it now by you.\n" : "\n\(offered)\n" + may.map(offer).joined()
         let barred = mayNot.filter { !isElsewhere($0) }
         let second =
             barred.isEmpty ? "" : "\nMay not, and why:\n" + barred.map { refuse($0.rule, $0.obstacle) }.joined()

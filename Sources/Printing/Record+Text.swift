@@ -8,6 +8,7 @@ extension RecordView {
     package var text: String {
         var rows: [[String]] = []
         if let state { rows.append(["state", state.rawValue, stateWords ?? ""]) }
+        if let isReceiving { rows.append(["support", isReceiving ? "is being received" : "is not being received"]) }
         rows.append(["began", begun.iso])
         if known != begun { rows.append(["known", known.iso]) }
         rows += links.keys.sorted().map { [$0, links[$0]?.text ?? ""] }
@@ -31,7 +32,8 @@ extension RecordView {
     package var json: JSON {
         [
             "ref": .text(reference.text), "kind": .text(reference.kind.rawValue), "state": JSON(state?.rawValue),
-            "stateWords": JSON(stateWords), "title": JSON(title), "on": .text(begun.iso), "known": .text(known.iso),
+            "stateWords": JSON(stateWords), "receiving": isReceiving.map { .flag($0) } ?? .null, "title": JSON(title),
+            "on": .text(begun.iso), "known": .text(known.iso),
             "links": .object(links.keys.sorted().map { ($0, JSON(links[$0]?.text)) }), "fields": fields.json,
             "sealed": JSON(sealed.sorted()),
         ]
@@ -44,8 +46,10 @@ extension [RecordView] {
         columns(
             map { record in
                 let links = record.links.keys.sorted().compactMap { record.links[$0]?.text }.joined(separator: " ")
+                let receiving = record.isReceiving.map { $0 ? "receiving" : "not receiving" }
                 return [
-                    record.reference.text, record.state?.rawValue ?? "-", record.begun.iso, links, record.title ?? "",
+                    record.reference.text, record.state?.rawValue ?? receiving ?? "-", record.begun.iso, links,
+                    record.title ?? "",
                 ]
             })
     }

@@ -1,6 +1,12 @@
 // What may be recorded next, and why not the rest.
 
 extension Machine {
+    /// Every event that accounts with these roles may record, wherever the record stands: for those who may not know that.
+    package func everything(for recorders: Set<Role>) -> [Prospect] {
+        rules.filter { $0.kind != .derived && $0.recorders.contains(where: recorders.contains) }
+            .map { Prospect(rule: $0, obstacle: nil) }
+    }
+
     /// Every event that a person can record, in the rule book's order: what stands in its way, if anything does.
     ///
     /// Fields and deciders are not held against it, as they are not given yet; nor are conditions on a record that a

@@ -9,8 +9,9 @@ extension Dalesway {
         "init", "Make a store; its first user is the custodian.",
         details: """
             The folder must not hold a store yet. The user who is named becomes its custodian. The recovery key is shown \
-            once: whoever holds it can open the store when every passphrase is lost, so keep it on paper, away from the \
-            machine.
+            once. It is for the day on which no custodian can sign in: dalesway recover makes a new custodian with it, who \
+            holds every compartment. So whoever finds it can open everything: keep it on paper, away from the machine, or \
+            have three shares made and give them to three people. Without it and every passphrase the data is lost.
             """,
         examples: [
             "dalesway --user rowan init", "dalesway --user rowan init --recovery-out recovery.txt",

@@ -7,7 +7,10 @@ import Printing
 extension Dalesway {
     static let show = Command(
         "show", "Show one record.",
-        details: "What is sealed to a compartment that you do not hold is named and not shown. The look is logged.",
+        details: """
+            What is sealed to a compartment that you do not hold is named and not shown; of support, an account outside \
+            social care sees whether it is being received. The look is logged.
+            """,
         examples: ["dalesway show INV-0001", "dalesway show PER-0001 --json"],
         .argument("ref", "The record.", as: Reference.self)
     ) { call, ref in
