@@ -25,12 +25,14 @@ struct Past {
     /// The files of another store under the same key.
     let other: Disk.Image
 
-    /// Works on a store for a while; at rest at the end, or with a log that is needed.
+    /// Works on a store for a while; at rest at the end, or with a log that is needed, of which a crash may have left a
+    /// part in the pages.
     init(seed: UInt64, atRest: Bool) throws {
         var random = Seeded(seed)
         let scratch = try Scratch()
         try Casework.stock(scratch, rows: 120)
-        let work = try Casework(scratch, seed: seed)
+        let mishaps = Mishaps()
+        let work = try Casework(scratch, seed: seed, mishaps: mishaps)
         var copied: [Moment] = []
         func copy() { copied.append(Moment(files: scratch.files, turn: work.turn)) }
         for step in 0..<12 {
@@ -55,8 +57,20 @@ struct Past {
         for _ in 0..<3 { try work.commit(4) }
         self.copied = copied
         truth = work.moments
-        if atRest { try work.vault.close() }
-        present = Moment(files: scratch.files, turn: work.turn)
+        var files = scratch.files
+        if atRest {
+            try work.vault.close()
+            files = scratch.files
+        } else if Int.random(in: 0..<3, using: &random) == 0 {
+            // The power went in the middle of a checkpoint.
+            var disk = Disk(files)
+            mishaps.startRecord()
+            try work.vault.checkpoint()
+            let acts = mishaps.acts
+            for act in acts.prefix(Int.random(in: 0...acts.count, using: &random)) { disk.take(act) }
+            files = disk.image(Disk.Fate.allCases.randomElement(using: &random) ?? .some, using: &random)
+        }
+        present = Moment(files: files, turn: work.turn)
         let another = try Scratch()
         try Casework.stock(another, rows: 150, storeID: [UInt8](repeating: 3, count: 16))
         let vault = try Vault.open(at: another.folder, storeID: [UInt8](repeating: 3, count: 16), key: another.key())
