@@ -9,7 +9,7 @@ import Vault
 /// It may go to another thread: the case file goes on reading and writing meanwhile. Dropped unfinished, it leaves nothing.
 package final class PendingBackup {
     private let folder: NewFolder
-    private let snapshot: Snapshot
+    private var snapshot: Snapshot?
     private let key: StoreKey
     private let slots: [UInt8]
     private let checkpoint: [UInt8]
@@ -30,7 +30,8 @@ package final class PendingBackup {
     /// `progress` is told how many pages are done, of how many. Throws ``StoreError``; then there is no backup.
     package func write(progress: (Int, Int) -> Void = { _, _ in }) throws -> BackupManifest {
         try CaseStore.speaking {
-            try snapshot.write(
+            guard let held = snapshot.take() else { throw StoreError(.fault, "The backup was written already.") }
+            try held.write(
                 to: folder.file("case.db"), storeID: manifest.store.bytes, key: key.secret, epoch: UInt32(key.epoch),
                 mishaps: mishaps, progress: progress)
             try folder.write("slots", slots)

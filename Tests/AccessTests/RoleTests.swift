@@ -19,6 +19,9 @@ import Testing
         .proveLog: [.supervisor, .inspector, .dpo, .custodian],
         .check: [.supervisor, .inspector, .dpo, .custodian],
         .administer: [.custodian],
+        .backUp: [.custodian],
+        .restore: [.custodian],
+        .countersign: [.supervisor, .inspector],
     ]
 
     @Test(arguments: Act.allCases)
