@@ -76,8 +76,8 @@ struct Sightings {
     }
 
     private static let remedy =
-        " Put the newest copy back, or restore a backup with dalesway restore; until then only check, audit verify and "
-        + "restore open it."
+        " Put the newest copy back, or restore the newest backup (dalesway restore); if this state is to count, a "
+        + "custodian can accept it (restore --as-is). Until then only check, audit verify and restore open it."
 }
 
 extension Connection {
