@@ -57,6 +57,12 @@ def faults(name, content):
         file = json.loads(content)
         numbers = [*file.get("slots", {}).values(), file.get("unknown", 0)]
         return [] if all(isinstance(n, int) for n in numbers) else [f"{name} holds more than counts"]
+    if name == "manifest":
+        return [f"{name}: {f}" for f in uneven(base64.b64decode(json.loads(content)["sealed"]))
+                if len(json.loads(content)["sealed"]) > 2048]
+    if name == "checkpoint":
+        # A signed note, readable on purpose: a name, a size, a root.
+        return [] if len(content) < 65_536 else [f"{name} holds something else"]
     if name.startswith("slots"):
         # Salts, boxes, codes: small, so all of them together.
         return [f"{name}: {f}" for f in uneven(sealed_members(json.loads(content)))]
