@@ -143,7 +143,7 @@ struct SlotFiles {
                 notes.append("\(name) is \(fault), and could not be put right: \(StoreError.sentence(of: error))")
             }
         }
-        if folder.has(folder.nextSlots) { folder.remove(folder.nextSlots) }
+        folder.removeLeftovers()
         return (notes, isRepaired && !wasCutShort)
     }
 

@@ -45,6 +45,11 @@ struct StoreFolder {
         throw StoreError(.damaged, "A file beside the store is too long to be what it should be.")
     }
 
+    /// Takes away what a crash may have left half written of the slot file: it may hold keys that were taken back.
+    func removeLeftovers() {
+        for file in [slots, slotsCopy, nextSlots].map({ $0 + ".part" }) + [nextSlots] where has(file) { remove(file) }
+    }
+
     /// Writes a small file so that it is either the old one or the new one, whatever happens.
     func replace(_ file: String, with bytes: [UInt8]) throws {
         try write(file + ".part", bytes)

@@ -40,8 +40,8 @@ extension UnlockedKeys {
         let there = Set(roster.recovery.map(\.rowName))
         var change = AccountChange()
         for held in compartments.values.sorted(by: { $0.id < $1.id }) where roster.compartments[held.id] != nil {
-            let row = try RecoveryRow(held, to: key, by: user, since: moment)
-            if !there.contains(row.rowName) { change.written.append(try sign(row)) }
+            guard !there.contains("compartment/\(held.id)") else { continue }
+            change.written.append(try sign(RecoveryRow(held, to: key, by: user, since: moment)))
         }
         return change.written.isEmpty ? nil : try closed(change, of: roster, at: moment)
     }

@@ -9,7 +9,7 @@ enum RecoveryInput {
     static func read(files: [String]) throws -> [String] {
         guard files.isEmpty else {
             return try files.map { path in
-                text(try Passphrase.firstLine(ofFile: path, called: "the file \(path)"))
+                text(try Passphrase.firstLine(ofFile: path, called: "the file \(path)", of: "recovery key"))
             }
         }
         let terminal = Passphrase(descriptor: nil, file: nil)

@@ -44,7 +44,9 @@ struct Passphrase: Sendable {
     }
 
     /// Reads the first line of a file that nobody else may read; `source` is what a complaint calls it.
-    static func firstLine(ofFile path: String, called source: String) throws -> SecretBytes {
+    static func firstLine(
+        ofFile path: String, called source: String, of secret: String = "passphrase"
+    ) throws -> SecretBytes {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
         guard descriptor >= 0 else {
             throw Trouble("\(source) cannot be opened", .configuration)
@@ -61,11 +63,13 @@ struct Passphrase: Sendable {
             throw Trouble(
                 "\(source) may be read by others; chmod 600 it", .configuration)
         }
-        return try firstLine(of: descriptor, called: source)
+        return try firstLine(of: descriptor, called: source, secret)
     }
 
     /// Reads one byte at a time, so that what follows the line is left for its next reader.
-    private static func firstLine(of descriptor: Int32, called source: String) throws -> SecretBytes {
+    private static func firstLine(
+        of descriptor: Int32, called source: String, _ secret: String = "passphrase"
+    ) throws -> SecretBytes {
         var line: [UInt8] = []
         line.reserveCapacity(most + 1)
         var byte: UInt8 = 0
@@ -76,18 +80,20 @@ struct Passphrase: Sendable {
             if count == 0 || byte == UInt8(ascii: "\n") { break }
             line.append(byte)
         }
-        return try checked(SecretBytes(taking: &line), source: source)
+        return try checked(SecretBytes(taking: &line), secret, source: source)
     }
 
-    private static func checked(_ secret: consuming SecretBytes, source: String) throws -> SecretBytes {
+    private static func checked(
+        _ secret: consuming SecretBytes, _ name: String = "passphrase", source: String
+    ) throws -> SecretBytes {
         let length = secret.count
         guard length <= most else {
-            throw Trouble("the passphrase from \(source) is longer than \(most) bytes", .configuration)
+            throw Trouble("the \(name) from \(source) is longer than \(most) bytes", .configuration)
         }
         // A file made on another system ends its line with two characters.
         let last = unsafe secret.withBytes { unsafe $0.last }
         if last == UInt8(ascii: "\r") { secret = try secret.part(0..<length - 1) }
-        guard secret.count > 0 else { throw Trouble("the passphrase from \(source) is empty", .notPermitted) }
+        guard secret.count > 0 else { throw Trouble("the \(name) from \(source) is empty", .notPermitted) }
         return secret
     }
 }
