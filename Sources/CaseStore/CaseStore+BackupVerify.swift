@@ -46,6 +46,7 @@ extension CaseStore {
             for name in ["case.db", "slots"] {
                 try folder.copy(backup.file(name), as: name) { progress("bytes copied", $0, $1) }
             }
+            try folder.copy(backup.file("slots"), as: "slots.copy")
             try folder.finish()
             do {
                 let store = try open(

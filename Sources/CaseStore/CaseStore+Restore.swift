@@ -40,6 +40,7 @@ extension CaseStore {
             if !NewFolder.isAnything(place) { try StoreFolder(path: place).makeParent() }
             let folder = try NewFolder(place, mayStand: true, mishaps: mishaps)
             for name in ["case.db", "slots"] { try folder.copy(backup.file(name), as: name) }
+            try folder.copy(backup.file("slots"), as: "slots.copy")
             let (erased, mark) = try settle(folder.part, backup, user, passphrase, state, clock)
             let aside = NewFolder.isAnything(place) ? freeName("\(place).before-restore") : nil
             if let aside { try folder.finish(movingAside: aside, wait: wait) } else { try folder.finish() }

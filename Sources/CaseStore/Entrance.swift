@@ -47,14 +47,13 @@ struct Entrance {
         guard edition > 0 else { throw StoreError(.damaged, "The making of this store was never finished.") }
         // Read again now that nobody else can change it.
         let files = try SlotFiles(folder)
-        slots = try files.known(
-            by: vault.connection.storeFact(StoreFact.slots),
-            generation: vault.connection.storeFact(StoreFact.slotsGeneration).flatMap {
-                Int64(String(decoding: $0, as: UTF8.self))
-            })
+        let generation = try vault.connection.storeFact(StoreFact.slotsGeneration).flatMap {
+            Int64(String(decoding: $0, as: UTF8.self))
+        }
+        slots = try files.known(by: vault.connection.storeFact(StoreFact.slots), generation: generation)
         if slots != used.0 { _ = try unlock(slots) }
         try Migration.finish(vault, folder, to: schemaEdition)
-        (notes, hasRepaired) = files.repair(with: slots)
+        (notes, hasRepaired) = files.repair(with: slots, hasCopy: generation != nil)
     }
 
     /// Opens the store with whichever of the keys its pages are sealed under; while it is rekeyed there are two.

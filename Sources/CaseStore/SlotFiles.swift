@@ -124,8 +124,9 @@ struct SlotFiles {
 
     /// Puts the known file wherever another lies, takes an unfinished change away, and says what was wrong.
     ///
+    /// - Parameter hasCopy: whether there must be a second copy; a store of the first edition gets its first one quietly.
     /// - Returns: what was found, in sentences, and whether anything was put right.
-    func repair(with known: SlotFile) -> (notes: [String], isRepaired: Bool) {
+    func repair(with known: SlotFile, hasCopy: Bool) -> (notes: [String], isRepaired: Bool) {
         var notes: [String] = []
         var isRepaired = false
         let wasCutShort = found.contains { standing, content in
@@ -134,6 +135,10 @@ struct SlotFiles {
         for (standing, content) in found.prefix(2) {
             let fault = fault(of: content, against: known)
             guard let fault else { continue }
+            if case .missing = content, standing == .copy, !hasCopy {
+                try? folder.replace(folder.slotsCopy, with: known.encoded)
+                continue
+            }
             let name = standing == .first ? "The slot file" : "The second copy of the slot file"
             do {
                 try folder.replace(standing.path(in: folder), with: known.encoded)
