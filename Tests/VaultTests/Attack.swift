@@ -18,6 +18,7 @@ enum Attack: String, CaseIterable, CustomTestStringConvertible {
     case frontOlder = "the header and marks of an older moment"
     case frontOther = "the header of another store"
     case marksDestroyed = "marks destroyed"
+    case marksAndLog = "the marks that nobody waited for destroyed, and the log cut"
     case marksOlder = "the marks of an older moment"
     case markOlder = "one mark of an older moment"
     case onePageOld = "one page of an older moment"
@@ -40,13 +41,13 @@ enum Attack: String, CaseIterable, CustomTestStringConvertible {
     /// Whether the vault alone cannot see it, because what is there once was the whole truth.
     ///
     /// The last-seen mark outside the folder does.
-    var isWholeRollback: Bool { self == .everythingOld }
+    var isWholeRollback: Bool { self == .everythingOld || self == .marksAndLog }
 
     /// Whether the attack needs a log that is in use.
     var needsLog: Bool? {
         switch self {
         case .bitInLog, .logDeleted, .logCutAtFrame, .logCutAnywhere, .framesExchanged, .frameMoved, .frameOfOlderLog,
-            .lostLog, .databaseOld, .frameOfAnother:
+            .lostLog, .databaseOld, .frameOfAnother, .marksAndLog:
             true
         case .pagesExchanged, .pageMoved, .databaseCut: false
         default: nil
@@ -105,6 +106,13 @@ enum Attack: String, CaseIterable, CustomTestStringConvertible {
                     start..<end,
                     with: isZero ? [UInt8](repeating: 0, count: end - start) : Self.noise(end - start, &random))
             }
+        case .marksAndLog:
+            for place in 2..<4 {
+                let start = 4096 + place * 1024
+                files["case.db"]?.replaceSubrange(start..<start + 96, with: Self.noise(96, &random))
+            }
+            let frames = Int.random(in: 0..<max(1, Picture(database: [], log: log).frames), using: &random)
+            files["case.db-wal"] = Array(log.prefix(Picture.logStart + frames * Picture.frameSize))
         case .marksOlder: files["case.db"]?.replaceSubrange(4096..<8192, with: old[4096..<8192])
         case .markOlder:
             let (from, to) = (Int.random(in: 0..<4, using: &random), Int.random(in: 0..<4, using: &random))
