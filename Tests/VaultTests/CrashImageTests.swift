@@ -69,6 +69,7 @@ import Vault
                 }
             }
         }
+        print("crash: \(images) images at \(acts.count) acts, \(alarms.values.map(\.count).reduce(0, +)) alarms")
         for (words, places) in alarms {
             Issue.record("\(places.count) of \(images) images: \(words) First: \(places[0])")
         }

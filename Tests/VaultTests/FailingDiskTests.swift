@@ -48,6 +48,7 @@ import Vault
             if trouble == nil, after > 0 { break }
             after += isSoak ? 1 : Int.random(in: 5...40, using: &random)
         }
+        print("disk: \(scene), \(failure): failed at \(failed) acts")
         #expect(failed > 0)
     }
 
