@@ -55,6 +55,7 @@ extension CaseStore {
         (vault, slots, isResting) = (entrance.vault, entrance.slots, false)
         notes += entrance.notes
         try weigh(for: .ordinary) { try sightings() }
+        try weigh(for: .ordinary) { try waitingRestore() }
         guard entrance.hasRepaired else { return }
         _ = try change { _ in
             Logged((), try entry(.upkeep, [Part(.object(["act": .text("slots repaired")]), for: storeSubject())]))

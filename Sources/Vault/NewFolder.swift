@@ -81,9 +81,16 @@ package final class NewFolder {
             defer { _ = consume lock }
             // Under the name of the other first: then one exchange is all that is left, and nothing ours is called a part.
             try take(aside)
-            try mishaps?.meet(.rename)
+            do { try mishaps?.meet(.rename) } catch {
+                try? Self.remove(aside)
+                throw error
+            }
             if unsafe dw_rename(aside, path, 2) != 0 {  // exchange
-                guard errno == EINVAL || errno == ENOSYS else { throw SystemFailure.last }
+                guard errno == EINVAL || errno == ENOSYS else {
+                    let failure = SystemFailure.last
+                    try? Self.remove(aside)
+                    throw failure
+                }
                 // This file system cannot exchange; for a moment there is nothing under the name.
                 guard unsafe rename(aside, part) == 0, unsafe rename(path, aside) == 0, unsafe rename(part, path) == 0
                 else { throw SystemFailure.last }

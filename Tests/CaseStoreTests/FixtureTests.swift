@@ -8,7 +8,7 @@ import Lifecycle
 import Testing
 
 @Suite struct `A store that an earlier build wrote` {
-    static let editions = ["edition-1"]
+    static let editions = ["edition-1", "edition-2"]
 
     /// A copy of a fixture, so that the fixture itself stays as it was written.
     private func copy(_ edition: String) throws -> Scratch {
