@@ -41,6 +41,11 @@ extension Program {
             Who signs in.
             .It Ev DALESWAY_PASSPHRASE_FILE
             A file whose first line is the passphrase; refused if others may read it.
+            .It Ev XDG_DATA_HOME
+            Where the store is, in dalesway, if nothing says; else ~/.local/share.
+            .It Ev XDG_STATE_HOME
+            Where this machine keeps, in dalesway, what it has seen of stores, so that an earlier copy put in a store's
+            place is noticed; else ~/.local/state. A checkpoint that is laid beside last-seen is compared too.
             .El
             .Sh EXIT STATUS
             .Bl -tag -width Ds
