@@ -43,7 +43,9 @@ import CSQLite
             case .readWrite: SQLITE_OPEN_READWRITE
             case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
             }
-        _ = Library.isReady
+        guard Library.isReady else {
+            throw SQLiteError(code: SQLITE_MISUSE, detail: "was in use before it could be told to wipe its memory")
+        }
         var opened: OpaquePointer?
         // NOMUTEX: one thread at a time is the compiler's business here.
         let code = unsafe sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, vfs)
