@@ -32,9 +32,15 @@ extension Dalesway {
 
 extension CheckReport {
     fileprivate var text: String {
-        let counted = looked.map { "\($0.count) \($0.what)" }.joined(separator: ", ")
+        let counted = looked.map { "\($0.count) \($0.count == 1 ? Self.one(of: $0.what) : $0.what)" }
+            .joined(separator: ", ")
         let verdict = isWhole ? ["The store is whole: \(counted)."] : findings.map(\.sentence)
         return (verdict + warnings.map { "Note: \($0)" }).map { $0 + "\n" }.joined()
+    }
+
+    /// A word for one of what is counted.
+    private static func one(of words: String) -> String {
+        words.hasSuffix("ies") ? words.dropLast(3) + "y" : String(words.dropLast())
     }
 
     fileprivate var json: JSON {
