@@ -10,6 +10,7 @@ enum { OK = 0, ROW = 100, DONE = 101 };
 
 // Every function that the driver calls: result, name, parameters.
 #define FUNCTIONS(F)                                                                            \
+    F(const char *, libversion, (void))                                                         \
     F(int, open, (const char *, sqlite3 **))                                                    \
     F(int, close, (sqlite3 *))                                                                  \
     F(int, exec, (sqlite3 *, const char *, void *, void *, char **))                            \

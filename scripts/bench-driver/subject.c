@@ -42,17 +42,18 @@ struct subject subject_read(const char *words, const char *scratch) {
 }
 
 void subject_version(struct subject *subject, char *text, size_t size) {
-    static const char *questions[] = {"SELECT 'SQLite ' || sqlite_version()", "SELECT sqlite3mc_version()",
-                                      "PRAGMA cipher_version"};
+    static const char *questions[] = {"SELECT sqlite3mc_version()", "PRAGMA cipher_version"};
     struct library *library = &subject->library;
+    snprintf(text, size, "SQLite %s", library->libversion());
+    // The vault sets SQLite to wipe its memory before anybody uses it, and refuses to open where somebody was first.
+    if (library->open_vault) return;
     sqlite3 *nowhere = NULL;
     library->open(":memory:", &nowhere);
-    *text = 0;
     for (size_t i = 0; i < sizeof questions / sizeof *questions; i++) {
         sqlite3_stmt *statement = NULL;
         if (library->prepare_v2(nowhere, questions[i], -1, &statement, NULL) == OK && library->step(statement) == ROW) {
             size_t used = strlen(text);
-            snprintf(text + used, size - used, "%s%s", used ? ", " : "", (const char *)library->column_text(statement, 0));
+            snprintf(text + used, size - used, ", %s", (const char *)library->column_text(statement, 0));
         }
         library->finalize(statement);
     }
