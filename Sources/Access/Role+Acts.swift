@@ -44,8 +44,9 @@ extension Role {
     /// Social care sees nothing of suspects and of what follows for them: that needs a disclosure with a lawful gateway.
     package var kinds: Set<RecordKind> {
         switch self {
-        case .officer, .supervisor, .inspector, .dpo, .custodian: Set(RecordKind.allCases)
-        case .care, .careLead: [.investigation, .post, .person, .victim, .support]
+        case .officer, .supervisor, .inspector: Set(RecordKind.allCases).subtracting([.request])
+        case .dpo, .custodian: Set(RecordKind.allCases)
+        case .care, .careLead: [.investigation, .post, .person, .victim, .support, .duty, .allocation, .aggregate]
         case .publisher: []
         }
     }

@@ -174,7 +174,8 @@ package struct Chronicle {
                 span.high = event.fields.count("trial_no")
                 return span
             }
-        case .investigation, .crime, .person, .suspect, .custody, .charge, .victim, .support, .advice:
+        case .investigation, .crime, .person, .suspect, .custody, .charge, .victim, .support, .advice, .duty, .review,
+            .information, .retention, .request, .allocation, .allegation, .aggregate:
             return []
         }
     }

@@ -24,15 +24,17 @@ package struct RecordShape: Sendable {
     /// Links that an event of the record's life may set or change, by a reference field of that name.
     package var eventLinks: [LinkShape] { Self.eventLinks(of: kind) }
 
+    private static let custodyLinks = [LinkShape("submission", .submission)]
     private static let suspectLinks = [LinkShape("submission", .submission), LinkShape("phase", .phase)]
     private static let chargeLinks = [LinkShape("prosecution", .prosecution), LinkShape("victim", .victim)]
 
     static func eventLinks(of kind: RecordKind) -> [LinkShape] {
         switch kind {
         case .suspect: suspectLinks
+        case .custody: custodyLinks
         case .charge: chargeLinks
-        case .investigation, .crime, .phase, .post, .person, .custody, .victim, .support, .advice, .submission,
-            .prosecution:
+        case .investigation, .crime, .phase, .post, .person, .victim, .support, .advice, .submission, .prosecution,
+            .duty, .review, .information, .retention, .request, .allocation, .allegation, .aggregate:
             []
         }
     }
@@ -53,13 +55,21 @@ package struct RecordShape: Sendable {
         case .advice: advice
         case .submission: submission
         case .prosecution: prosecution
+        case .duty: duty
+        case .review: review
+        case .information: information
+        case .retention: retention
+        case .request: request
+        case .allocation: allocation
+        case .allegation: allegation
+        case .aggregate: aggregate
         }
     }
 
-    private static let police: [Role] = [.officer, .supervisor, .inspector]
-    private static let either: [Role] = police + [.care, .careLead]
-    private static let inInvestigation = LinkShape("investigation", .investigation)
-    private static let ofSuspect = LinkShape("suspect", .suspect)
+    static let police: [Role] = [.officer, .supervisor, .inspector]
+    static let either: [Role] = police + [.care, .careLead]
+    static let inInvestigation = LinkShape("investigation", .investigation)
+    static let ofSuspect = LinkShape("suspect", .suspect)
 
     private static let investigation = RecordShape(
         kind: .investigation, words: "an investigation of the operation", links: [],
@@ -181,5 +191,5 @@ package struct RecordShape: Sendable {
 
 extension FieldShape {
     /// An open field, the commonest kind.
-    fileprivate init(_ name: String, _ type: FieldType, _ words: String) { self.init(name, type, .open, words) }
+    init(_ name: String, _ type: FieldType, _ words: String) { self.init(name, type, .open, words) }
 }

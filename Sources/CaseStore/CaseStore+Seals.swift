@@ -87,8 +87,9 @@ extension MachineID {
     /// The compartment to which the text of this lifecycle's events is sealed.
     var compartment: Compartment {
         switch self {
-        case .a, .b1, .b2, .b3, .d1, .d2, .d3: .police
-        case .c1: .shared
+        case .a, .b1, .b2, .b3, .c4, .c5, .d1, .d2, .d3: .police
+        case .c1, .c3, .t1: .shared
+        case .f1, .f2: .rights
         case .c2: .care
         }
     }

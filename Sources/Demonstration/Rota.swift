@@ -159,9 +159,10 @@ private struct Cases {
         switch line.kind {
         case .investigation: return Home(investigation: reference)
         case .suspect, .victim: return Home(investigation: line.links[.investigation], owner: reference)
-        case .custody, .charge, .support:
+        case .custody, .charge, .support, .duty, .review, .information, .allegation:
             return Home(investigation: owner.flatMap { homes[$0]?.investigation }, owner: owner)
-        case .crime, .phase, .post, .person, .advice, .submission, .prosecution:
+        case .crime, .phase, .post, .person, .advice, .submission, .prosecution, .retention, .request, .allocation,
+            .aggregate:
             return Home(investigation: line.links[.investigation])
         }
     }

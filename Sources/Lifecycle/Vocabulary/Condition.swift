@@ -22,11 +22,16 @@ package struct Condition: Hashable, Sendable {
     package let whereField: [String: [String]]
     /// For the link `self`: the states of R's own past among which the latest is looked for.
     package let among: [State]?
+    /// For a condition on what happened last to the other record: the events that meet it; empty for one on states.
+    package let events: [String]
+    /// The events among which the latest is looked for; none of them having happened does not meet the condition.
+    package let amongEvents: [String]
 
     /// A condition.
     package init(
         _ id: String, _ words: String, _ quantifier: Quantifier, _ record: RecordKind, link: String, in states: [State],
-        where whereField: [String: [String]] = [:], among: [State]? = nil
+        where whereField: [String: [String]] = [:], among: [State]? = nil, events: [String] = [],
+        amongEvents: [String] = []
     ) {
         self.id = id
         self.words = words
@@ -36,6 +41,8 @@ package struct Condition: Hashable, Sendable {
         self.states = states
         self.whereField = whereField
         self.among = among
+        self.events = events
+        self.amongEvents = amongEvents
     }
 
     /// Whether the condition holds, given the states of the records that it selects.

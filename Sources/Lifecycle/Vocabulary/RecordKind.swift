@@ -4,6 +4,16 @@
 package enum RecordKind: String, CaseIterable, Hashable, Sendable {
     case investigation, crime, phase, post, person, suspect, custody, charge, victim, support, advice, submission
     case prosecution
+    /// A duty to tell a victim (C3), a victims' right to review (C4), a request for a victim's information (C5).
+    case duty, review, information
+    /// How long a record set is kept (F1), and what a person asks of the file about themselves (F2).
+    case retention, request
+    /// Who works on what (T1).
+    case allocation
+    /// That a suspect is said to have offended against a victim: by it a victim is linked to a suspect.
+    case allegation
+    /// A figure that came from elsewhere with its source.
+    case aggregate
 
     /// The three letters with which references to such records begin.
     package var prefix: String {
@@ -21,6 +31,14 @@ package enum RecordKind: String, CaseIterable, Hashable, Sendable {
         case .advice: "ADV"
         case .submission: "SUB"
         case .prosecution: "PRO"
+        case .duty: "DUT"
+        case .review: "VRR"
+        case .information: "VIR"
+        case .retention: "RET"
+        case .request: "DSR"
+        case .allocation: "ALC"
+        case .allegation: "ALG"
+        case .aggregate: "AGG"
         }
     }
 

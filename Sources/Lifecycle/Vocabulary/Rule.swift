@@ -42,6 +42,13 @@ package struct Rule: Sendable {
     package let inForce: InForce
     /// Whether it comes about by the mere passing of time: worked out for a day and never stored.
     package let timer: Bool
+    /// The days of the event for which it is law: the editions that have it.
+    package let during: InForce
+    /// For a derived rule that follows from an event and not from how things stand: those events, as `C4.overturn`.
+    ///
+    /// It fires where one of them happens to a record that one of its conditions finds, at most once, and only if its
+    /// conditions hold then.
+    package let triggers: [String]
 
     /// A rule; `variant` tells apart several rules about one event.
     package init(
@@ -49,7 +56,7 @@ package struct Rule: Sendable {
         to: [Destination], by recorders: [Role] = [], decidedBy deciders: [Decider] = [], approval: Approval? = nil,
         fields requires: [Requirement] = [], if conditions: [Condition] = [], attested: [String] = [],
         effects: [Effect] = [], limit: String? = nil, source: String, law: Bool, marks: [String] = [],
-        inForce: InForce = .always, timer: Bool = false
+        inForce: InForce = .always, timer: Bool = false, during: InForce = .always, triggers: [String] = []
     ) {
         self.id = "\(machine.rawValue).\(event)" + (variant.map { ".\($0)" } ?? "")
         self.machine = machine
@@ -71,5 +78,7 @@ package struct Rule: Sendable {
         self.marks = marks
         self.inForce = inForce
         self.timer = timer
+        self.during = during
+        self.triggers = triggers
     }
 }
