@@ -22,7 +22,8 @@ package struct Condition: Hashable, Sendable {
     package let whereField: [String: [String]]
     /// For the link `self`: the states of R's own past among which the latest is looked for.
     package let among: [State]?
-    /// For a condition on what happened last to the other record: the events that meet it; empty for one on states.
+    /// For a condition also on what happened last to the other record: the events that meet it, besides `states`; empty for
+    /// one on states alone.
     package let events: [String]
     /// The events among which the latest is looked for; none of them having happened does not meet the condition.
     package let amongEvents: [String]

@@ -44,11 +44,10 @@ package struct Rule: Sendable {
     package let timer: Bool
     /// The days of the event for which it is law: the editions that have it.
     package let during: InForce
-    /// For a derived rule that follows from an event and not from how things stand: those events, as `C4.overturn`.
+    /// For a derived rule that follows from an event and not from how things stand: what sets it off.
     ///
-    /// It fires where one of them happens to a record that one of its conditions finds, at most once, and only if its
-    /// conditions hold then.
-    package let triggers: [String]
+    /// It fires where one of these events happens, at most once, and only if its conditions hold then.
+    package let triggers: [Trigger]
 
     /// A rule; `variant` tells apart several rules about one event.
     package init(
@@ -56,7 +55,7 @@ package struct Rule: Sendable {
         to: [Destination], by recorders: [Role] = [], decidedBy deciders: [Decider] = [], approval: Approval? = nil,
         fields requires: [Requirement] = [], if conditions: [Condition] = [], attested: [String] = [],
         effects: [Effect] = [], limit: String? = nil, source: String, law: Bool, marks: [String] = [],
-        inForce: InForce = .always, timer: Bool = false, during: InForce = .always, triggers: [String] = []
+        inForce: InForce = .always, timer: Bool = false, during: InForce = .always, triggers: [Trigger] = []
     ) {
         self.id = "\(machine.rawValue).\(event)" + (variant.map { ".\($0)" } ?? "")
         self.machine = machine
