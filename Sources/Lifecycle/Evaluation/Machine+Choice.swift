@@ -21,6 +21,7 @@ extension Machine {
         _ condition: Condition, at state: State, past: [State], fields: [String: FieldValue],
         around: some Surroundings
     ) -> Bool {
+        if condition.asksForEvents { return condition.holds(forLatest: around.latest(condition, fields: fields)) }
         guard condition.link == "self" else { return condition.holds(for: around.states(condition, fields: fields)) }
         let among = condition.among ?? []
         if among.contains(state) { return condition.holds(for: [state]) }

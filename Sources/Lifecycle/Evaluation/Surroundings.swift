@@ -7,4 +7,13 @@ package protocol Surroundings {
     /// Never asked for the link `self`, which the machine answers from the record's own past.
     /// - Parameter fields: the event's fields, for a link such as `field:submission`.
     func states(_ condition: Condition, fields: [String: FieldValue]) -> [State]
+
+    /// For each record that a condition on events selects, the record itself with the link `self`: the latest of the
+    /// events among which the condition looks; nil where none of them has happened.
+    func latest(_ condition: Condition, fields: [String: FieldValue]) -> [String?]
+}
+
+extension Surroundings {
+    /// Surroundings in which nothing has happened.
+    package func latest(_ condition: Condition, fields: [String: FieldValue]) -> [String?] { [] }
 }

@@ -3,16 +3,17 @@
 extension RuleBook {
     /// The machines, with the effects of every rule filled in.
     ///
-    /// An event may set a derived rule off when it can make one of the rule's conditions true: by moving a record into
-    /// or out of the states that the condition names, or by changing the link by which it is found. Nothing is left to
+    /// An event may set a derived rule off when it is one of those from which the rule follows, or when it can make one of
+    /// the rule's conditions true: by moving a record into or out of the states that the condition names, by being one of
+    /// the events that it names, or by changing the link by which it is found. Nothing is left to
     /// memory: a new derived rule is announced by every event that can bring it about.
     static func announcing(_ machines: [Machine]) -> [Machine] {
-        let derived = machines.flatMap(\.rules).filter { $0.kind == .derived && !$0.timer }
+        let derived = machines.flatMap(\.rules).filter(\.followsByItself)
         return machines.map { machine in
             var rules = machine.rules
             for place in rules.indices {
                 var effects: [Effect] = []
-                for rule in derived where rule.conditions.contains(where: { rules[place].canMeet($0, of: rule) }) {
+                for rule in derived where rules[place].canBring(rule) {
                     let effect = Effect(rule.words, rule.machine.record, rule.event)
                     if !effects.contains(effect) { effects.append(effect) }
                 }
@@ -26,10 +27,21 @@ extension RuleBook {
 }
 
 extension Rule {
+    /// Whether an event under this rule can bring a derived rule about.
+    func canBring(_ rule: Rule) -> Bool {
+        guard rule.triggers.isEmpty else { return rule.triggers.contains("\(machine.rawValue).\(event)") }
+        return rule.conditions.contains { canMeet($0, of: rule) }
+    }
+
     /// Whether an event under this rule can make a condition of a derived rule true.
     func canMeet(_ condition: Condition, of rule: Rule) -> Bool {
         guard condition.link != "self" else { return false }
-        if condition.record == machine.record, changesState(for: condition) { return true }
+        if condition.asksForEvents, condition.record == machine.record {
+            let meets = condition.events.contains(event)
+            if condition.quantifier == .none ? condition.amongEvents.contains(event) && !meets : meets { return true }
+        } else if condition.record == machine.record, changesState(for: condition) {
+            return true
+        }
         return changesLink(for: condition, of: rule)
     }
 

@@ -54,4 +54,17 @@ package struct Condition: Hashable, Sendable {
         case .none: !found.contains(where: states.contains)
         }
     }
+
+    /// Whether it asks what happened last, and not how things stand.
+    package var asksForEvents: Bool { !events.isEmpty }
+
+    /// Whether the condition holds, given for each record that it selects the latest of the events among which it looks.
+    package func holds(forLatest found: [String?]) -> Bool {
+        let meets = { (event: String?) in event.map(events.contains) ?? false }
+        return switch quantifier {
+        case .all: found.allSatisfy(meets)
+        case .any: found.contains(where: meets)
+        case .none: !found.contains(where: meets)
+        }
+    }
 }

@@ -39,7 +39,7 @@ package struct Machine: Sendable {
             index[rule.event, default: EventIndex()].add(rule, at: place)
         }
         self.index = index
-        derivedPlaces = rules.indices.filter { rules[$0].kind == .derived && !rules[$0].timer }
+        derivedPlaces = rules.indices.filter { rules[$0].followsByItself }
     }
 
     /// The kind of record that goes through it.

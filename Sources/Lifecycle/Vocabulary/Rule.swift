@@ -80,4 +80,10 @@ package struct Rule: Sendable {
         self.during = during
         self.triggers = triggers
     }
+
+    /// Whether it follows from how other records stand, or from what happens to them.
+    ///
+    /// A derived rule that asks for neither is brought about otherwise: by the passing of time, or when what opened the
+    /// record proves to have been no cause.
+    package var followsByItself: Bool { kind == .derived && !timer && !(conditions.isEmpty && triggers.isEmpty) }
 }
