@@ -29,7 +29,10 @@ extension RuleBook {
 extension Rule {
     /// Whether an event under this rule can bring a derived rule about.
     func canBring(_ rule: Rule) -> Bool {
-        guard rule.triggers.isEmpty else { return rule.triggers.contains("\(machine.rawValue).\(event)") }
+        guard rule.triggers.isEmpty else {
+            let name = "\(machine.rawValue).\(event)"
+            return rule.triggers.contains { $0.event == name }
+        }
         return rule.conditions.contains { canMeet($0, of: rule) }
     }
 
@@ -39,9 +42,8 @@ extension Rule {
         if condition.asksForEvents, condition.record == machine.record {
             let meets = condition.events.contains(event)
             if condition.quantifier == .none ? condition.amongEvents.contains(event) && !meets : meets { return true }
-        } else if condition.record == machine.record, changesState(for: condition) {
-            return true
         }
+        if condition.record == machine.record, changesState(for: condition) { return true }
         return changesLink(for: condition, of: rule)
     }
 

@@ -55,12 +55,16 @@ package struct Condition: Hashable, Sendable {
         }
     }
 
-    /// Whether it asks what happened last, and not how things stand.
+    /// Whether it asks also what happened last, and not only how things stand.
     package var asksForEvents: Bool { !events.isEmpty }
 
-    /// Whether the condition holds, given for each record that it selects the latest of the events among which it looks.
-    package func holds(forLatest found: [String?]) -> Bool {
-        let meets = { (event: String?) in event.map(events.contains) ?? false }
+    /// Whether a record of which this was the latest of `amongEvents` meets it; nil: none of them has happened.
+    package func isMet(byLatest event: String?) -> Bool { !asksForEvents || event.map(events.contains) ?? false }
+
+    /// Whether the condition holds, given where each record that it selects stands, and the latest of `amongEvents` there.
+    package func holds(forLatest found: [(state: State, event: String?)]) -> Bool {
+        let meets = { (one: (state: State, event: String?)) in states.contains(one.state) && isMet(byLatest: one.event)
+        }
         return switch quantifier {
         case .all: found.allSatisfy(meets)
         case .any: found.contains(where: meets)
