@@ -49,7 +49,7 @@ extension CaseStore {
     /// Every account, by name.
     package func users() throws -> [Account] {
         try speaking {
-            let now = clock().milliseconds
+            let now = clock()
             let entry = try entry(.consultation, [Part(.object(["act": .text("accounts")]), for: storeSubject())])
             _ = try change { _ in Logged((), entry) }
             return roster.accounts.map { Account($0, in: roster, at: now) }.sorted { $0.name < $1.name }
@@ -187,7 +187,7 @@ extension CaseStore {
         }
     }
 
-    private func user(_ name: String) throws -> UserRow {
+    func user(_ name: String) throws -> UserRow {
         guard let row = roster.user(named: name) else { throw KeyRingError.noSuchAccount }
         return row
     }
@@ -223,11 +223,14 @@ extension CaseStore {
         }
     }
 
+    /// Sees anew what this account may do: a day that has come may give or end a rank, a role or a cover.
+    func lookAtAccount() throws { account = Account(try keys.account(in: roster), in: roster, at: clock()) }
+
     /// Reads the account list again after it was changed.
     private func refresh(_ next: SlotFile?) throws {
         slots = next ?? slots
         roster = try Roster(connection.signedRows(), keys: keys)
         try keys.openCompartments(of: roster, at: clock().milliseconds)
-        account = Account(try keys.account(in: roster), in: roster, at: clock().milliseconds)
+        try lookAtAccount()
     }
 }

@@ -59,7 +59,7 @@ extension CaseStore {
             guard let content = try open(detail, leaf) else { continue }
             details.append(String(decoding: content.encoded, as: UTF8.self))
             recipient = content["recipient"]?.text ?? recipient
-            words = words ?? LogView.words(content)
+            words = words ?? LogView.words(content) { roster.users[$0]?.name ?? $0 }
             let named =
                 (content["records"]?.list ?? []).compactMap(\.text) + [content["record"]?.text].compactMap(\.self)
             references += named.compactMap { Reference($0) }

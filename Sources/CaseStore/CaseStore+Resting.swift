@@ -48,10 +48,10 @@ extension CaseStore {
     }
 
     private func believe(_ entrance: Entrance) throws {
-        let now = clock().milliseconds
+        let now = clock()
         roster = try Roster(entrance.vault.connection.signedRows(), keys: keys)
         account = Account(try keys.account(in: roster), in: roster, at: now)
-        try keys.openCompartments(of: roster, at: now)
+        try keys.openCompartments(of: roster, at: now.milliseconds)
         (vault, slots, isResting) = (entrance.vault, entrance.slots, false)
         notes += entrance.notes
         try weigh(for: .ordinary) { try sightings() }

@@ -54,7 +54,7 @@ package final class CaseStore {
         roster: Roster, state: StateFolder? = nil
     ) throws {
         let row = try keys.account(in: roster)
-        account = Account(row, in: roster, at: clock().milliseconds)
+        account = Account(row, in: roster, at: clock())
         self.directory = directory
         self.vault = vault
         self.clock = clock
@@ -75,6 +75,7 @@ package final class CaseStore {
 
     /// Refuses what the account may not do, and logs the attempt.
     func authorise(_ act: Act) throws {
+        try lookAtAccount()
         guard account.roles.may(act) else {
             try deny(act.rawValue)
             let roles = account.roles.map(\.words).sorted().joined(separator: " and ")

@@ -3,7 +3,9 @@ import Cryptography
 
 extension LogView {
     /// What was done, as a data-protection officer would say it.
-    static func words(_ detail: CanonicalValue) -> String {
+    ///
+    /// - Parameter name: the name of the account that a handle stands for.
+    static func words(_ detail: CanonicalValue, name: (String) -> String) -> String {
         let act = detail["act"]?.text ?? ""
         let event = detail["event"]?.text ?? ""
         let fields = (detail["fields"]?.list ?? []).compactMap(\.text)
@@ -22,9 +24,21 @@ extension LogView {
         case "accounts": "read the list of accounts"
         case "audit log": "read the audit log"
         case "audit export": "wrote the audit log out"
+        case "rank", "acting", "role", "cover", "rank taken back", "acting taken back", "role taken back",
+            "cover taken back":
+            appointment(act, detail, name)
         case "found": "made the store"
         case "sign-in": "could not sign in: \(detail["count"]?.number ?? 1) failed attempts"
         default: act
         }
+    }
+
+    /// Which appointment was made or taken back, of whom, and for which days.
+    private static func appointment(_ act: String, _ detail: CanonicalValue, _ name: (String) -> String) -> String {
+        let value = detail["value"]?.text ?? ""
+        let from = detail["from"]?.text.map { " from \($0)" } ?? ""
+        let until = detail["until"]?.text.map { " until \($0)" } ?? ""
+        let whom = detail["own"]?.number == 1 ? "themselves" : name(detail["account"]?.text ?? "")
+        return "\(act) of \(whom): \(act.hasPrefix("cover") ? "for " + name(value) : value)\(from)\(until)"
     }
 }

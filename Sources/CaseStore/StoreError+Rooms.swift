@@ -32,7 +32,8 @@ extension StoreError {
             case .notCustodian, .notTrustedCustodian, .notHolder, .compartmentClosed, .lastCustodian, .pinnedCustodian,
                 .hangsFromItself:
                 .notPermitted
-            case .noSuchAccount, .nameTaken, .unusableName, .noSuchCompartment, .notARecoveryKey, .foreignRecoveryKey,
+            case .noSuchAppointment, .severalAppointments, .unusableAppointment, .noSuchAccount, .nameTaken,
+                .unusableName, .noSuchCompartment, .notARecoveryKey, .foreignRecoveryKey,
                 .mistypedRecovery, .oneShare, .sameShare, .mixedShares, .foreignShare, .recoveryCannotAppoint:
                 .badData
             }

@@ -39,7 +39,10 @@ extension Work {
             docket.outside[reference] = (other.id, state)
         }
         let known = line.known ?? moment.today
-        let decider = line.by ?? (machine.rules(for: line.event).contains { !$0.deciders.isEmpty } ? ownDecision : nil)
+        let decider =
+            line.by
+            ?? (machine.rules(for: line.event).contains { !$0.deciders.isEmpty }
+                ? store.ownDecision(on: line.on.last) : nil)
         let proposal = Proposal(
             line.event, id: line.id, when: line.on, after: line.after, known: known, recordedAt: moment.milliseconds,
             recorder: store.keys.user, recorders: isPast ? nil : store.account.roles, fields: fields, decider: decider,
@@ -53,8 +56,6 @@ extension Work {
             return event
         }
     }
-
-    private var ownDecision: DecisionMaker { store.account.decider }
 
     /// Types what was given by what the event's rules ask for; what no rule knows stays text, for the rule to refuse.
     private func typed(_ line: RecordLine, _ machine: Machine) throws -> [String: FieldValue] {

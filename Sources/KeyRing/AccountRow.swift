@@ -3,7 +3,7 @@ package import Cryptography
 
 /// The kinds of row, by the names under which they are stored.
 package enum RowKind: String, CaseIterable, Sendable {
-    case user, compartment, grant, recovery, succession, head
+    case user, compartment, grant, recovery, succession, appointment, head
 }
 
 /// A row of the account list, as a value.

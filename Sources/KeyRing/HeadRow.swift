@@ -10,14 +10,15 @@ package struct HeadRow: AccountRow {
     ///
     /// The raw values are stored.
     package enum Scope: String, CaseIterable, Sendable {
-        /// Users, the compartments' first keys, successions, and the store's own recovery: signed by custodians alone.
+        /// Users, their appointments, the compartments' first keys, successions, and the store's own recovery: signed by
+        /// custodians alone.
         case accounts
         /// Grants, the compartments' later keys and their recovery: signed by custodians and holders.
         case grants
 
         func covers(_ row: SignedRow) -> Bool {
             switch RowKind(rawValue: row.kind) {
-            case .user, .succession: self == .accounts
+            case .user, .succession, .appointment: self == .accounts
             case .compartment: (self == .accounts) == row.name.hasSuffix("/1")
             case .grant: self == .grants
             case .recovery: (self == .accounts) == row.name.hasPrefix("store/")

@@ -28,6 +28,12 @@ package enum KeyRingError: Error, Hashable, Sendable, CustomStringConvertible {
     case notHolder(String)
     /// There is no such account.
     case noSuchAccount
+    /// There is no such appointment to take back.
+    case noSuchAppointment
+    /// Several appointments are meant, of different first days.
+    case severalAppointments
+    /// Nobody can be appointed so; the payload says why.
+    case unusableAppointment(String)
     /// There is already an account of that name.
     case nameTaken
     /// The name is empty, too long or holds control characters.
@@ -79,6 +85,9 @@ package enum KeyRingError: Error, Hashable, Sendable, CustomStringConvertible {
         case .notCustodian: "Only an active custodian may do this."
         case .notHolder(let compartment): "Only a holder of the compartment ‘\(compartment)’ may grant it."
         case .noSuchAccount: "There is no such account."
+        case .noSuchAppointment: "There is nothing such to take back."
+        case .severalAppointments: "Several of these stand, from different days: say --from the first day of which."
+        case .unusableAppointment(let fault): "This cannot be: \(fault)."
         case .nameTaken: "There is already an account of that name."
         case .unusableName: "An account's name has 1 to 64 characters, none of them a control character."
         case .noSuchCompartment(let name): "There is no compartment ‘\(name)’."

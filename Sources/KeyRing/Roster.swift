@@ -15,6 +15,8 @@ package struct Roster: Sendable {
     package let compartments: [CompartmentID: CompartmentRow]
     /// The grants.
     package let grants: [GrantRow]
+    /// What accounts are from a day on, or for a time.
+    package let appointments: [AppointmentRow]
     /// What the recovery key opens.
     package let recovery: [RecoveryRow]
     /// The keys trusted as the slots' pins are, hand-overs included.
@@ -50,6 +52,7 @@ package struct Roster: Sendable {
         users = read.users.mapValues(\.row)
         compartments = read.compartments.mapValues(\.row)
         grants = read.grants.map(\.row)
+        appointments = read.appointments.map(\.row)
         recovery = read.recovery.map(\.row)
         roots = read.roots(from: pins)
         serials = Dictionary(read.heads.map { ($0.row.scope, $0.row.serial) }, uniquingKeysWith: max)

@@ -26,6 +26,7 @@ struct RosterCheck {
                 read, mayBeSignedBy: signers(for: read.row.id.name, at: read.row.since),
                 asking: "a custodian or a holder")
         }
+        try checkAppointments()
         try checkRecovery()
         try checkHeads()
     }
@@ -112,6 +113,16 @@ struct RosterCheck {
         }
     }
 
+    private func checkAppointments() throws {
+        for read in rows.appointments {
+            guard rows.users[read.row.user] != nil else { throw fault(read, "is of an account that does not exist") }
+            if case .cover(let other) = read.row.post, rows.users[other] == nil {
+                throw fault(read, "covers for an account that does not exist")
+            }
+            try check(read, mayBeSignedBy: custodians, asking: "an active custodian")
+        }
+    }
+
     private func checkRecovery() throws {
         let keys = Set(rows.recovery.map(\.row.key))
         for read in rows.recovery {
@@ -131,7 +142,7 @@ struct RosterCheck {
     private func checkHeads() throws {
         let all =
             rows.users.values.map(\.signed) + rows.compartments.values.map(\.signed) + rows.grants.map(\.signed)
-            + rows.recovery.map(\.signed) + rows.successions.map(\.signed)
+            + rows.recovery.map(\.signed) + rows.successions.map(\.signed) + rows.appointments.map(\.signed)
         for scope in HeadRow.Scope.allCases {
             guard let head = rows.heads.first(where: { $0.row.scope == scope }) else {
                 throw KeyRingError.altered("the head of its \(scope.rawValue) is missing")

@@ -14,6 +14,7 @@ struct RosterRows {
     var grants: [Read<GrantRow>] = []
     var recovery: [Read<RecoveryRow>] = []
     var successions: [Read<SuccessionRow>] = []
+    var appointments: [Read<AppointmentRow>] = []
     var heads: [Read<HeadRow>] = []
     private var names: Set<String> = []
 
@@ -36,6 +37,7 @@ struct RosterRows {
         case .grant: grants.append(try read(row, as: GrantRow.self))
         case .recovery: recovery.append(try read(row, as: RecoveryRow.self))
         case .succession: successions.append(try read(row, as: SuccessionRow.self))
+        case .appointment: appointments.append(try read(row, as: AppointmentRow.self))
         case .head: heads.append(try read(row, as: HeadRow.self))
         }
     }

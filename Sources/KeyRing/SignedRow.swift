@@ -3,7 +3,7 @@ internal import Cryptography
 
 /// What a row says, in the canonical bytes that its signer signed.
 package struct SignedRow: Hashable, Sendable {
-    /// What kind of row it is: "user", "compartment", "grant", "recovery", "succession" or "head".
+    /// What kind of row it is: "user", "compartment", "grant", "recovery", "succession", "appointment" or "head".
     package let kind: String
     /// Which row of its kind it is.
     package let name: String

@@ -116,6 +116,10 @@ extension UnlockedKeys {
             row.by = user
             rows.append(try sign(row))
         }
+        for var row in roster.appointments where row.by == id {
+            row.by = user
+            rows.append(try sign(row))
+        }
         return rows
     }
 

@@ -11,7 +11,8 @@ extension Dalesway {
     /// Every command of the case file; each stands in a file of its own under Commands.
     static let commands: [Command] = [
         initialise, demo, userAdd, userList, userGrant, userWithdraw, userSuspend, userReinstate, userRevoke,
-        userPassphrase, userHandOver, userTrust, recover, recoveryRenew, rekey, add, next, record, approve, correct,
+        userPassphrase, userRank, userRole, userCover, userHandOver, userTrust, recover, recoveryRenew, rekey, add,
+        next, record, approve, correct,
         show, history, list, lifecycle, figures, importFile,
         export,
         check, backup, restore, auditLog, auditVerify, auditCheckpoint, auditExport,

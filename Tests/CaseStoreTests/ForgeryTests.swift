@@ -13,14 +13,20 @@ import Vault
     enum Deed: String, CaseIterable {
         case signingKeySwapped, bothKeysSwapped, grantAdded, grantTakenAway, userAdded, userUnsigned, roleAdded
         case headSetBack, accountSetBack, custodianReplaced, everyRowGone
+        case coverAdded, actingRankRaised, actingRankLengthened, actingRankTakenAway, actingRankSetBack
     }
 
     @Test(arguments: Deed.allCases) func `is not believed`(deed: Deed) throws {
         let scratch = try Scratch()
         try scratch.found()
+        let days = (from: Day(number: 20_000), until: Day(number: 20_030))
+        _ = try scratch.with("custodian") {
+            try $0.appoint("publisher", .acting("inspector"), from: days.from, until: days.until)
+        }
         let before = try rows(scratch)
         let store = try scratch.open("custodian")
         try store.suspend("officer")
+        try store.appoint("publisher", .acting("sergeant"), from: days.from, until: days.until)
         try store.close()
         try forge(deed, before, scratch)
         for user in ["custodian", "inspector", "publisher"] {
@@ -58,6 +64,7 @@ import Vault
         let own = try user("publisher", rows)
         let custodian = try user("custodian", rows)
         let grant = try #require(rows.first { $0.kind == "grant" && $0.name.hasSuffix("/police/1") })
+        let acting = try #require(rows.first { $0.kind == "appointment" })
         var written: [SignedRow] = []
         var removed: [SignedRow] = []
         switch deed {
@@ -96,6 +103,14 @@ import Vault
         case .custodianReplaced:
             written = [try changed(custodian, ["signing": .bytes(signing.publicKey.bytes)], by: signing)]
         case .everyRowGone: removed = rows
+        case .coverAdded:
+            let members: [String: CanonicalValue] = ["post": .text("cover"), "value": .text(colleague.name)]
+            let name = "\(own.name)/cover/\(colleague.name)/20000"
+            written = [try changed(acting, members, name: name, by: signing)]
+        case .actingRankRaised: written = [try changed(acting, ["value": .text("superintendent")], by: signing)]
+        case .actingRankLengthened: written = [try changed(acting, ["until": .number(30_000)], by: signing)]
+        case .actingRankTakenAway: removed = [acting]
+        case .actingRankSetBack: written = before.filter { $0.kind == "appointment" }
         }
         let change = AccountChange(written: written, removed: removed)
         try intruder.vault.connection.transaction { try $0.apply(change) }

@@ -80,7 +80,7 @@ class Accounts:
         for _ in active:
             custodians |= {h for h, r in active.items() if "custodian" in r["roles"] and self.by(custodians, "user", h)}
         for kind, name in self.rows:
-            if kind == "user" and name not in custodians or kind == "compartment" and name.endswith("/1"):
+            if kind == "user" and name not in custodians or kind == "appointment" or kind == "compartment" and name.endswith("/1"):
                 must(self.by(custodians, kind, name), f"{kind} {name} is not signed by a custodian")
         self.users = active
         self.granted = {n for n in self.named("grant") if self.by(custodians, "grant", n)}
@@ -95,7 +95,7 @@ class Accounts:
             must(("head", scope) in self.rows, f"no head of {scope}")
             digest, holders = hashlib.sha256(), {self.rows["grant", n][0]["user"] for n in self.granted}
             for kind, name in sorted(self.rows):
-                founding = kind in ("user", "succession") or kind == "compartment" and name.endswith("/1")
+                founding = kind in ("user", "succession", "appointment") or kind == "compartment" and name.endswith("/1")
                 half = "accounts" if founding or name.startswith("store/") else "grants"
                 if kind != "head" and half == scope:
                     digest.update(hashlib.sha256(self.rows[kind, name][1] + self.rows[kind, name][2]).digest())
@@ -122,6 +122,9 @@ class Accounts:
         if row["kind"] == "succession":
             to = from_b64(row["to"]).hex()
             return [f"{from_b64(row['from']).hex()}/{to}", to]
+        if row["kind"] == "appointment":
+            of = f"/{row['value']}" if row["post"] in ("role", "cover") else ""
+            return [f"{row['user']}/{row['post']}{of}/{row['from']}"]
         return [row["scope"]]
 
     def of(self, kind):
