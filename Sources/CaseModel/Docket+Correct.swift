@@ -19,7 +19,7 @@ extension Docket {
             return [Refusal(rule: event.rule, why: "It cannot be known to be wrong before it became known.")]
         }
         let cause = Cause(event: nil, place: event.place, known: known, recordedAt: recordedAt, recorder: recorder)
-        return keepingThePast(of: dossier, evenIfBroken: evenIfBroken) {
+        return keepingThePast(of: dossier, from: cause, evenIfBroken: evenIfBroken) {
             let concerned = watchers(of: dossier, in: Watch.derived)
             amend(dossier, index) { $0.struck = known }
             settle(dossier, cause, also: concerned)
@@ -54,7 +54,7 @@ extension Docket {
         var approved = event
         approved.approved = day
         let cause = Cause(approved)
-        return keepingThePast(of: dossier, evenIfBroken: false) {
+        return keepingThePast(of: dossier, from: cause, evenIfBroken: false) {
             amend(dossier, index) {
                 $0.approved = day
                 $0.approver = approver

@@ -6,53 +6,63 @@ extension Docket {
     ///
     /// Asked again is every record that the change touched, itself or by what follows from it, and every record whose
     /// rules look at one of those. What was broken before is not held against the change.
-    func keepingThePast(of dossier: Dossier, evenIfBroken: Bool, _ change: () -> Void) -> [Refusal] {
+    func keepingThePast(
+        of dossier: Dossier, from cause: Cause, evenIfBroken: Bool, _ change: () -> Void
+    ) -> [Refusal] {
         trying {
             change()
-            guard !evenIfBroken else { return [] }
-            let concerned = concerned(by: dossier)
-            let after = concerned.flatMap(broken)
+            let concerned = concerned(by: dossier, from: cause.place.day)
+            let after = concerned.flatMap { broken($0, from: cause.place.day) }
             guard !after.isEmpty else { return [] }
-            let already = asBefore { Set(concerned.flatMap(broken).map(\.event)) }
-            return after.filter { !already.contains($0.event) }.map(\.refusal)
+            let already = asBefore {
+                Set(
+                    concerned.filter { dossiers[$0.id] != nil }.flatMap { broken($0, from: cause.place.day) }
+                        .map(\.event.id))
+            }
+            let fresh = after.filter { !already.contains($0.event.id) }
+            guard evenIfBroken else { return fresh.map(\.refusal) }
+            for broken in fresh { mark(broken.event, of: broken.dossier, cause) }
+            return []
         }
     }
 
-    private func concerned(by dossier: Dossier) -> [Dossier] {
+    /// The records whose lives the change touched, and those that look at them, as far as anything happened to them since.
+    private func concerned(by dossier: Dossier, from day: Day) -> [Dossier] {
         var found = [dossier.id]
-        for (id, copy) in (before ?? [:]).sorted(by: { $0.key < $1.key }) {
-            guard let touched = dossiers[id] else { continue }
-            let looking = watchers(of: touched, in: Watch.decided) + watchers(of: copy, in: Watch.decided)
-            for id in [id] + looking.map(\.id) where !found.contains(id) { found.append(id) }
+        let isNew = isBrought(dossier)
+        let changed = (before ?? [:]).sorted { $0.key < $1.key }.compactMap { id, copy in
+            dossiers[id].map { [$0, copy] }
         }
-        return found.compactMap { dossiers[$0] }
+        for versions in changed + (isNew ? [[dossier]] : []) {
+            let looking = versions.flatMap { watchers(of: $0, in: Watch.decided) }
+            for id in versions.map(\.id) + looking.map(\.id) where !found.contains(id) { found.append(id) }
+        }
+        return found.compactMap { dossiers[$0] }.filter { ($0.lastPlace?.day).map { $0 >= day } ?? false }
     }
 
-    /// The events of a life that the rules would not allow as the past now stands.
-    private func broken(_ dossier: Dossier) -> [(event: String, refusal: Refusal)] {
+    /// Lets an event stand marked: an accepted change of the past has left it against the rules.
+    private func mark(_ event: Event, of dossier: Dossier, _ cause: Cause) {
+    }
+
+    /// The events of a life from a day on that the rules would not allow as the past now stands.
+    private func broken(_ dossier: Dossier, from day: Day) -> [(event: Event, dossier: Dossier, refusal: Refusal)] {
         guard let machine = dossier.machine else { return [] }
-        var found: [(event: String, refusal: Refusal)] = []
-        var past = [machine.initial]
-        var state = machine.initial
-        for stand in dossier.life {
+        var found: [(event: Event, dossier: Dossier, refusal: Refusal)] = []
+        for stand in dossier.life where stand.place.day >= day {
             let event = dossier.events[stand.event]
             if !event.asHappened, !event.derived {
+                let past = dossier.past(before: stand.place)
                 let verdict = machine.apply(
-                    event.attempt(machine), at: state, past: past, begunOn: dossier.begun,
+                    event.attempt(machine), at: past.last ?? machine.initial, past: past, begunOn: dossier.begun,
                     around: DocketSurroundings(docket: self, dossier: dossier, place: stand.place))
                 if case .refused(let refusals) = verdict, let first = refusals.first {
                     let why = "It would break \(event.id), which is recorded on \(dossier.reference.text) already: "
-                    found.append(
-                        (
-                            event.id,
-                            Refusal(
-                                rule: first.rule, why: why + first.why, missing: first.missing,
-                                accounts: first.accounts, deciders: first.deciders)
-                        ))
+                    let refusal = Refusal(
+                        rule: first.rule, why: why + first.why, missing: first.missing, accounts: first.accounts,
+                        deciders: first.deciders)
+                    found.append((event, dossier, refusal))
                 }
             }
-            state = stand.state
-            past.append(state)
         }
         return found
     }

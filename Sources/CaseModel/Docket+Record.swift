@@ -11,12 +11,22 @@ extension Docket {
     }
 
     /// Adds a record, and lets follow what follows from its being there.
-    package func add(_ dossier: Dossier, recordedAt: Int64, recorder: String) {
+    ///
+    /// - Parameter asHappened: whether it was there although something that is recorded could not have been done then.
+    /// - Returns: the refusals, if its being there would break what stands after it; empty if it is added.
+    @discardableResult
+    package func add(_ dossier: Dossier, recordedAt: Int64, recorder: String, asHappened: Bool = false) -> [Refusal] {
         let place = Place.start(of: dossier.begun)
-        let latest = place > tick
-        enter(dossier)
         let cause = Cause(event: nil, place: place, known: dossier.known, recordedAt: recordedAt, recorder: recorder)
-        if latest { follow(from: dossier, cause, .coming) } else { settle(dossier, cause, .coming) }
+        if place > tick {
+            enter(dossier)
+            follow(from: dossier, cause, .coming)
+            return []
+        }
+        return keepingThePast(of: dossier, from: cause, evenIfBroken: asHappened) {
+            enter(dossier)
+            settle(dossier, cause, .coming)
+        }
     }
 
     /// Records an event of `dossier`, if the rules allow it; a backdated one only if the whole past still obeys them.
@@ -41,7 +51,9 @@ extension Docket {
             settle(step, &event)
             if latest || !event.stands {
                 append(event, to: dossier)
-                if event.stands { follow(from: dossier, Cause(event), event.movesLinks ? .anyhow : .leaving(state)) }
+                if event.stands {
+                    follow(from: dossier, Cause(event), event.movesLinks ? .anyhow : .leaving(state, by: [event.name]))
+                }
                 return .recorded(event)
             }
         }
@@ -60,8 +72,9 @@ extension Docket {
         case .moves(let step): settle(step, &event)
         }
         let isLast = dossier.lastPlace.map { event.place > $0 } ?? true
-        let move: Move = isLast && !event.movesLinks ? .leaving(dossier.state ?? machine.initial) : .anyhow
-        let wrong = keepingThePast(of: dossier, evenIfBroken: proposal.asHappened) {
+        let before = dossier.state ?? machine.initial
+        let move: Move = isLast && !event.movesLinks ? .leaving(before, by: [event.name]) : .anyhow
+        let wrong = keepingThePast(of: dossier, from: Cause(event), evenIfBroken: proposal.asHappened) {
             append(event, to: dossier)
             if event.stands { settle(dossier, Cause(event), move) }
         }

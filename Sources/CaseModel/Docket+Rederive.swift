@@ -8,15 +8,30 @@ extension Docket {
     func rederive(_ dossier: Dossier, _ cause: Cause) -> Bool {
         guard let machine = dossier.machine, machine.hasDerivedRules else { return false }
         let day = cause.place.day
-        var missing = derivation(of: dossier, machine, from: day)
+        let wanted = derivation(of: dossier, machine, from: day)
+        var kept: [Int?] = wanted.map { _ in nil }
         var stale: [Int] = []
         for index in dossier.standing where dossier.events[index].derived && dossier.events[index].when.last >= day {
             let event = dossier.events[index]
-            let match = missing.firstIndex {
-                $0.rule.id == event.rule && $0.cause.place.day == event.when.last && $0.cause.event?.seq == event.cause
+            guard event.name != Opening.fallAway else { continue }
+            let match = wanted.indices.first {
+                kept[$0] == nil && wanted[$0].rule.id == event.rule && wanted[$0].cause.place.day == event.when.last
+                    && wanted[$0].cause.event?.seq == event.cause
             }
-            if let match { missing.remove(at: match) } else { stale.append(index) }
+            if let match { kept[match] = index } else { stale.append(index) }
         }
+        // What follows from the same event after something that is missing must be recorded after it.
+        for place in wanted.indices where kept[place] == nil {
+            for later in wanted.indices[(place + 1)...]
+            where wanted[later].cause.event?.seq == wanted[place].cause.event?.seq {
+                guard wanted[later].cause.place.day == wanted[place].cause.place.day, let index = kept[later] else {
+                    continue
+                }
+                stale.append(index)
+                kept[later] = nil
+            }
+        }
+        let missing = wanted.indices.filter { kept[$0] == nil }.map { wanted[$0] }
         guard !missing.isEmpty || !stale.isEmpty else { return false }
         for index in stale { amend(dossier, index) { $0.struck = max(cause.known, $0.known) } }
         for (rule, origin) in missing {
@@ -33,22 +48,29 @@ extension Docket {
         let ticks = ticks(for: dossier, machine, from: day)
         var found: [(rule: Rule, cause: Cause)] = []
         var past = dossier.past(before: .start(of: day))
+        let beginning = beginning(of: dossier)
         for (index, tick) in ticks.enumerated() {
-            if tick.own, let event = tick.event {
+            if tick.home == dossier.id, let event = tick.event {
                 past.append(machine.leads(event, from: past[past.count - 1], past: past, begunOn: dossier.begun))
             }
-            guard dossier.begun <= tick.place.day, let here = past.last, machine.derives(at: here) else { continue }
+            guard beginning <= tick.place, let here = past.last, machine.derives(at: here) else { continue }
             // What follows in lower records from the same event comes first.
             let root = tick.root
             let later = ticks[(index + 1)...].prefix { $0.place.day == tick.place.day }
             if root != nil, later.contains(where: { $0.root == root }) { continue }
             let around = DocketSurroundings(docket: self, dossier: dossier, place: tick.place)
-            for _ in 0..<8 {
-                guard let state = past.last,
-                    let rule = machine.derived(at: state, past: past, begunOn: dossier.begun, around: around),
-                    let destination = rule.to.first
-                else { break }
+            var chain = Chain()
+            for tick in root == nil ? [] : ticks[...index] where tick.root == root && tick.place > beginning {
+                if let event = tick.event { chain.note(event.name, at: tick.home, self) }
+            }
+            while let state = past.last {
+                let rule = machine.derived(
+                    at: state, past: past, begunOn: dossier.begun, on: tick.place.day, around: around
+                ) { chain.fires($0, around) }
+                guard let rule, let destination = rule.to.first else { break }
                 past.append(destination.state)
+                chain.fire(rule, for: dossier)
+                chain.note(rule.event, at: dossier.id, self)
                 // A link that an event took away is known from that event alone.
                 let known = max(around.believed(rule), tick.event?.believedFrom ?? dossier.known)
                 let cause = Cause(
@@ -59,11 +81,17 @@ extension Docket {
         return found
     }
 
-    /// A place at which something may follow by itself, and the event there: the record's own or one that it watches.
+    /// The place from which something may follow for a record: that of the event that opened it, or its first day.
+    func beginning(of dossier: Dossier) -> Place {
+        guard let (home, index) = dossier.cause.flatMap({ event($0) }) else { return .start(of: dossier.begun) }
+        return max(home.events[index].place, .start(of: dossier.begun))
+    }
+
+    /// A place at which something may follow by itself, the event there, and the record to which it happened.
     private struct Tick {
         let place: Place
         let event: Event?
-        let own: Bool
+        let home: Int64
 
         /// The order of recording of the event that a person recorded and from which this comes.
         var root: Int64? { event.map { $0.derived ? $0.cause ?? $0.seq : $0.seq } }
@@ -71,12 +99,17 @@ extension Docket {
 
     private func ticks(for dossier: Dossier, _ machine: Machine, from day: Day) -> [Tick] {
         var ticks: [Tick] = []
-        for index in dossier.standing where !dossier.events[index].derived && dossier.events[index].when.last >= day {
-            ticks.append(Tick(place: dossier.events[index].place, event: dossier.events[index], own: true))
+        if let (home, index) = dossier.cause.flatMap({ event($0) }), dossier.begun >= day {
+            ticks.append(Tick(place: beginning(of: dossier), event: home.events[index], home: home.id))
+        }
+        for index in dossier.standing where dossier.events[index].when.last >= day {
+            let event = dossier.events[index]
+            guard !event.derived || event.name == Opening.fallAway else { continue }
+            ticks.append(Tick(place: event.place, event: event, home: dossier.id))
         }
         for other in watched(by: machine, dossier) {
             let together = max(other.begun, dossier.begun)
-            if together >= day { ticks.append(Tick(place: .start(of: together), event: nil, own: false)) }
+            if together >= day { ticks.append(Tick(place: .start(of: together), event: nil, home: other.id)) }
             guard var state = other.machine?.initial else { continue }
             for stand in other.life {
                 let event = other.events[stand.event]
@@ -84,9 +117,10 @@ extension Docket {
                 defer { state = stand.state }
                 guard stand.place.day >= day else { continue }
                 if event.movesLinks
-                    || Watch.stirs(machine.record, when: other.reference.kind, goes: state, to: stand.state)
+                    || Watch.stirs(
+                        machine.record, when: other.reference.kind, by: event.name, goes: state, to: stand.state)
                 {
-                    ticks.append(Tick(place: stand.place, event: event, own: false))
+                    ticks.append(Tick(place: stand.place, event: event, home: other.id))
                 }
             }
         }

@@ -21,21 +21,71 @@ extension Docket {
     ///   - move: how `moved` moved, if it moved at the end of its own life and no link changed.
     ///   - others: records that looked at `moved` before, and may not be found from it any more.
     func settle(_ moved: Dossier, _ cause: Cause, _ move: Move = .anyhow, also others: [Dossier] = []) {
-        var waiting = [moved]
-        wait(stirred(by: moved, move) + others, &waiting)
+        rederive([moved] + stirred(by: moved, move) + others, cause)
+        reconcile(moved, cause)
+    }
+
+    /// Walks pasts anew, and those of the records that look at what changes thereby.
+    func rederive(_ dossiers: [Dossier], _ cause: Cause) {
+        var waiting: [Dossier] = []
+        wait(dossiers, &waiting)
+        var rounds: [Int64: Int] = [:]
         while let next = lowest(&waiting) {
-            if rederive(next, cause) { wait(watchers(of: next, in: Watch.derived), &waiting) }
+            rounds[next.id, default: 0] += 1
+            // Records that look at each other might never agree; the rule book's tests see to it that they do.
+            guard rounds[next.id, default: 0] <= 16, rederive(next, cause) else { continue }
+            wait(watchers(of: next, in: Watch.derived), &waiting)
         }
     }
 
     /// Lets every derived rule fire that holds at the end because `moved` moved, with nothing in the docket later.
-    ///
     func follow(from moved: Dossier, _ cause: Cause, _ move: Move) {
+        var chain = Chain()
+        if case .coming = move {} else if let event = cause.event { chain.note(event, of: moved) }
         var waiting = [moved]
         wait(stirred(by: moved, move), &waiting)
         while let next = lowest(&waiting) {
             let before = next.state
-            if follow(next, cause) { wait(stirred(by: next, before.map { .leaving($0) } ?? .anyhow), &waiting) }
+            let events = follow(next, cause, &chain)
+            guard !events.isEmpty else { continue }
+            wait(stirred(by: next, before.map { .leaving($0, by: events) } ?? .anyhow), &waiting)
+        }
+        open(after: chain, cause)
+    }
+
+    /// What one event has brought about so far.
+    struct Chain {
+        /// The events, with the records to which they happened and their places among that one's events.
+        private(set) var events: [(event: String, machine: MachineID, dossier: Int64, index: Int)] = []
+        /// The rules that have fired, each at most once for a record.
+        private var fired: [(rule: String, dossier: Int64)] = []
+
+        /// Notes the newest event of a record.
+        mutating func note(_ event: Event, of dossier: Dossier) {
+            guard let machine = dossier.machine else { return }
+            events.append((event.name, machine.id, dossier.id, dossier.events.count - 1))
+        }
+
+        /// Notes an event that a walk through the past comes by.
+        mutating func note(_ event: String, at home: Int64, _ docket: Docket) {
+            guard let machine = docket.dossiers[home]?.machine else { return }
+            events.append((event, machine.id, home, -1))
+        }
+
+        mutating func fire(_ rule: Rule, for dossier: Dossier) { fired.append((rule.id, dossier.id)) }
+
+        func hasFired(_ rule: Rule, for dossier: Dossier) -> Bool {
+            fired.contains { $0.dossier == dossier.id && $0.rule == rule.id }
+        }
+
+        /// Whether the rule may fire: once only, and one that follows from events only if one of them has happened.
+        func fires(_ rule: Rule, _ around: DocketSurroundings) -> Bool {
+            guard !hasFired(rule, for: around.dossier) else { return false }
+            guard !rule.triggers.isEmpty else { return true }
+            return events.contains { event in
+                let code = "\(event.machine.rawValue).\(event.event)"
+                return rule.triggers.contains { $0.event == code && around.finds(event.dossier, by: $0.link) }
+            }
         }
     }
 
@@ -43,8 +93,8 @@ extension Docket {
     enum Move {
         /// It came to be there, and has no life yet.
         case coming
-        /// At the end of its life it left this state, and its links stayed.
-        case leaving(State)
+        /// At the end of its life it left this state by these events, and its links stayed.
+        case leaving(State, by: [String])
         /// In any other way.
         case anyhow
     }
@@ -68,7 +118,8 @@ extension Docket {
         return watchers(of: moved, in: Watch.derived) { watcher in
             switch move {
             case .coming: Watch.stirs(watcher, when: kind, comesIn: now)
-            case .leaving(let state): Watch.stirs(watcher, when: kind, goes: state, to: now)
+            case .leaving(let state, let events):
+                events.contains { Watch.stirs(watcher, when: kind, by: $0, goes: state, to: now) }
             case .anyhow: true
             }
         }
@@ -98,22 +149,27 @@ extension Docket {
     }
 
     /// Fires what holds at the end of a life that nothing later can change.
-    private func follow(_ dossier: Dossier, _ cause: Cause) -> Bool {
+    ///
+    /// - Returns: the names of the events that followed.
+    private func follow(_ dossier: Dossier, _ cause: Cause, _ chain: inout Chain) -> [String] {
         guard let machine = dossier.machine, machine.hasDerivedRules, dossier.begun <= cause.place.day else {
-            return false
+            return []
         }
-        var fired = false
+        var events: [String] = []
         let around = DocketSurroundings(docket: self, dossier: dossier, place: Place.end(of: cause.place.day))
-        for _ in 0..<8 {
-            guard let state = dossier.state,
-                let rule = machine.derived(
-                    at: state, past: machine.looksBack ? dossier.past(before: around.place) : [state],
-                    begunOn: dossier.begun, around: around)
-            else { break }
-            append(follower(rule, cause, of: dossier, known: around.believed(rule)), to: dossier)
-            fired = true
+        while let state = dossier.state(asOf: around.place) {
+            let rule = machine.derived(
+                at: state, past: machine.looksBack ? dossier.past(before: around.place) : [state],
+                begunOn: dossier.begun, on: cause.place.day, around: around
+            ) { chain.fires($0, around) }
+            guard let rule else { break }
+            let event = follower(rule, cause, of: dossier, known: around.believed(rule))
+            append(event, to: dossier)
+            chain.note(event, of: dossier)
+            chain.fire(rule, for: dossier)
+            events.append(rule.event)
         }
-        return fired
+        return events
     }
 
     func follower(_ rule: Rule, _ cause: Cause, of dossier: Dossier, known: Day) -> Event {
@@ -143,7 +199,7 @@ extension Machine {
     /// The states from which something follows by itself.
     private static let derivedFrom: [MachineID: Set<State>] = {
         var from: [MachineID: Set<State>] = [:]
-        for rule in RuleBook.current.machines.flatMap(\.rules) where rule.kind == .derived && !rule.timer {
+        for rule in RuleBook.current.machines.flatMap(\.rules) where rule.followsByItself {
             from[rule.machine, default: []].formUnion(rule.from)
         }
         return from

@@ -21,29 +21,57 @@ struct DocketSurroundings: Surroundings {
         return found
     }
 
+    func latest(_ condition: Condition, fields: [String: FieldValue]) -> [(state: State, event: String?)] {
+        guard condition.link != "self" else {
+            let state = dossier.state(asOf: place) ?? dossier.machine?.initial
+            return state.map { [(state: $0, event: dossier.latest(of: condition.amongEvents, asOf: place)?.name)] }
+                ?? []
+        }
+        guard !condition.link.hasPrefix("field:") else { return states(condition, fields: fields).map { ($0, nil) } }
+        return linked(condition).compactMap { other in
+            guard isAsked(other, condition), let state = other.state(asOf: place) else { return nil }
+            return (state, other.latest(of: condition.amongEvents, asOf: place)?.name)
+        }
+    }
+
     /// The day from which it is known that a condition of a derived rule holds, if it does hold.
     func believed(_ condition: Condition) -> Day? {
-        guard condition.link != "self", !condition.link.hasPrefix("field:") else { return nil }
+        guard condition.link != "self" else {
+            return dossier.latest(of: condition.amongEvents, asOf: place).flatMap(\.believedFrom)
+        }
+        guard !condition.link.hasPrefix("field:") else { return nil }
         var days: [Day] = []
         for other in linked(condition) {
             guard isAsked(other, condition), let state = other.state(asOf: place) else { continue }
-            if condition.quantifier != .any || condition.states.contains(state) {
-                days.append(other.believed(asOf: place))
+            let last = condition.asksForEvents ? other.latest(of: condition.amongEvents, asOf: place) : nil
+            if condition.quantifier != .any || condition.states.contains(state) && condition.isMet(byLatest: last?.name)
+            {
+                days.append(max(other.believed(asOf: place), last?.believedFrom ?? other.known))
             }
         }
         return condition.quantifier == .any ? days.min() : days.max()
     }
 
     /// The records that a condition finds by a link, its own or theirs.
-    private func linked(_ condition: Condition) -> [Dossier] {
-        if condition.link.hasPrefix("own:") {
-            let target = dossier.target(String(condition.link.dropFirst(4)), asOf: place)
+    private func linked(_ condition: Condition) -> [Dossier] { found(condition.record, by: condition.link) }
+
+    /// The records of a kind that a link finds at that place: `own:NAME` the one that the record's own link points to.
+    func found(_ kind: RecordKind, by link: String) -> [Dossier] {
+        if link.hasPrefix("own:") {
+            let target = dossier.target(String(link.dropFirst(4)), asOf: place)
             return target.flatMap { docket.dossiers[$0] }.map { [$0] } ?? []
         }
-        return docket.linked(condition.record, condition.link, to: dossier.id).compactMap { id in
+        return docket.linked(kind, link, to: dossier.id).compactMap { id in
             guard let other = docket.dossiers[id] else { return nil }
-            return other.target(condition.link, asOf: place) == dossier.id ? other : nil
+            return other.target(link, asOf: place) == dossier.id ? other : nil
         }
+    }
+
+    /// Whether a link finds this very record.
+    func finds(_ id: Int64, by link: String) -> Bool {
+        if link == "self" { return id == dossier.id }
+        if link.hasPrefix("own:") { return dossier.target(String(link.dropFirst(4)), asOf: place) == id }
+        return docket.dossiers[id]?.target(link, asOf: place) == dossier.id
     }
 
     private func state(of other: Dossier, _ condition: Condition) -> [State] {

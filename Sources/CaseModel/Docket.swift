@@ -10,6 +10,8 @@ package final class Docket {
     let nextSeq: () -> Int64
     /// Gives a new event id.
     let newID: () -> String
+    /// What opened records are given by the store; nil where nothing is opened, as in reading.
+    let register: OpeningRegister?
 
     /// The dossiers by record number.
     package private(set) var dossiers: [Int64: Dossier] = [:]
@@ -27,6 +29,10 @@ package final class Docket {
     private(set) var before: [Int64: Dossier]?
     /// The links that a trial noted, in their order.
     private var noted: [Inbound] = []
+    /// The records that a trial brought, in their order.
+    private var brought: [Dossier] = []
+    /// The records that events opened, in the order in which they came.
+    private(set) var opened: [Int64] = []
 
     struct Inbound: Hashable {
         let target: Int64
@@ -34,9 +40,12 @@ package final class Docket {
         let kind: RecordKind
     }
 
-    package init(nextSeq: @escaping () -> Int64, newID: @escaping () -> String) {
+    package init(
+        nextSeq: @escaping () -> Int64, newID: @escaping () -> String, register: OpeningRegister? = nil
+    ) {
         self.nextSeq = nextSeq
         self.newID = newID
+        self.register = register
     }
 
     /// Takes in dossiers as the store has them, and folds their lives.
@@ -72,8 +81,13 @@ package final class Docket {
         if let investigation = dossier.investigation, dossier.links["investigation"] == nil {
             note(dossier, "investigation", investigation)
         }
+        if dossier.cause != nil { opened.append(dossier.id) }
+        if before != nil { brought.append(dossier) }
         tick = max(tick, .start(of: dossier.begun))
     }
+
+    /// Whether the trial that is under way brought that record.
+    func isBrought(_ dossier: Dossier) -> Bool { brought.contains { $0 === dossier } }
 
     /// The number of the record that a reference stands for.
     package func number(_ reference: Reference) -> Int64? { numbers[reference] ?? outside[reference]?.id }
@@ -149,13 +163,14 @@ package final class Docket {
     }
 
     private func remember(_ dossier: Dossier) {
-        if before != nil, before?[dossier.id] == nil { before?[dossier.id] = dossier.copied() }
+        if before != nil, before?[dossier.id] == nil, !isBrought(dossier) { before?[dossier.id] = dossier.copied() }
     }
 
     /// Does `body`; if it finds something wrong, takes everything back.
     func trying(_ body: () -> [Refusal]) -> [Refusal] {
         before = [:]
         noted = []
+        brought = []
         let mark = tick
         let wrong = body()
         if !wrong.isEmpty, let copies = before {
@@ -167,10 +182,20 @@ package final class Docket {
                 inbound[key]?.removeLast()
                 if inbound[key]?.isEmpty == true { inbound[key] = nil }
             }
+            for dossier in brought { leave(dossier) }
             tick = mark
         }
         before = nil
+        brought = []
         return wrong
+    }
+
+    private func leave(_ dossier: Dossier) {
+        for event in dossier.events { eventHomes[event.id] = nil }
+        dossiers[dossier.id] = nil
+        numbers[dossier.reference] = nil
+        order.removeAll { $0 == dossier.id }
+        opened.removeAll { $0 == dossier.id }
     }
 
     /// What `body` finds in the docket as it was before the trial that is under way.
@@ -178,7 +203,11 @@ package final class Docket {
         let changed = before ?? [:]
         let now = changed.keys.compactMap { dossiers[$0]?.copied() }
         for (id, copy) in changed { dossiers[id]?.restore(copy) }
-        defer { for copy in now { dossiers[copy.id]?.restore(copy) } }
+        for dossier in brought { dossiers[dossier.id] = nil }
+        defer {
+            for dossier in brought { dossiers[dossier.id] = dossier }
+            for copy in now { dossiers[copy.id]?.restore(copy) }
+        }
         return body()
     }
 }

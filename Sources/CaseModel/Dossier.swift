@@ -90,6 +90,11 @@ package final class Dossier {
         return life.last { $0.place <= place }
     }
 
+    /// The latest of the events of these names that stand at or before `place`; nil if none has happened by then.
+    func latest(of names: [String], asOf place: Place) -> Event? {
+        life.last { $0.place <= place && names.contains(events[$0.event].name) }.map { events[$0.event] }
+    }
+
     /// The day from which it is known that it stood as it did just after `place`.
     func believed(asOf place: Place) -> Day {
         let day = stand(asOf: place).flatMap { events[$0.event].believedFrom }

@@ -59,9 +59,10 @@ struct Slow {
         let names: [String] =
             switch dossier.reference.kind {
             case .suspect: ["submission", "phase"]
+            case .custody: ["submission"]
             case .charge: ["prosecution", "victim"]
-            case .investigation, .crime, .phase, .post, .person, .custody, .victim, .support, .advice, .submission,
-                .prosecution:
+            case .investigation, .crime, .phase, .post, .person, .victim, .support, .advice, .submission, .prosecution,
+                .duty, .review, .information, .retention, .request, .allocation, .allegation, .aggregate:
                 []
             }
         for name in names {
