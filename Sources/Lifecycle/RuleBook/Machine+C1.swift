@@ -4,7 +4,7 @@ extension Machine {
     static let victim = Machine(
         .c1, title: "Victim's engagement with the police", initial: "POTENTIAL",
         terminal: ["CONCLUDED", "NOT_VICTIM", "DECEASED"], states: victimStates,
-        rules: victimContact + victimEngagement + victimEnds,
+        rules: victimContact + victimEngagement + victimTelling + victimEnds,
         notes: [
             "Engagement and support never block each other: somebody who declines the police may still be supported.",
             "POTENTIAL needs nobody's agreement, and DECLINED is not closed: the label is the file's, not the person's.",

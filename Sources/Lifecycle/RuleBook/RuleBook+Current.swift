@@ -5,6 +5,7 @@ extension RuleBook {
     package static let current = RuleBook(
         edition: "2026.1", inForceFrom: Day(year: 2026, month: 1, day: 1) ?? Day(number: 20_454),
         machines: announcing([
-            .investigation, .suspect, .custody, .charge, .victim, .support, .advice, .submission, .prosecution,
+            .investigation, .suspect, .custody, .charge, .victim, .support, .duty, .review, .information, .advice,
+            .submission, .prosecution, .retention, .request, .allocation,
         ]))
 }

@@ -44,4 +44,16 @@ extension [State] {
     static let submissionsWithCPS: [State] = ["SUBMITTED", "ACCEPTED", "UNDER_REVIEW", "APPEALED"]
     /// Submissions that put the work back with the police.
     static let submissionsReturned: [State] = ["TRIAGE_REJECTED", "ACTION_PLAN", "ADMIN_FINALISED", "WITHDRAWN"]
+
+    /// People with whom the team is or was in touch as victims, whatever they think of the investigation.
+    static let engagedVictims: [State] = [
+        "CONTACT_ATTEMPTED", "INITIAL_ACCOUNT", "ENGAGED", "ABE_DONE", "WITNESS_CARE", "DECLINED", "WITHDRAWN",
+        "CONCLUDED",
+    ]
+    /// Every victim who is alive and not found to be none.
+    static let livingVictims: [State] = ["POTENTIAL", "CONTACT_PLANNED", "UNABLE_TO_TRACE"] + engagedVictims
+    /// Victims who are to be told what happens: they gave an account, and withdrawing support takes no right away.
+    static let entitledVictims: [State] = [
+        "INITIAL_ACCOUNT", "ENGAGED", "ABE_DONE", "WITNESS_CARE", "WITHDRAWN", "CONCLUDED",
+    ]
 }
