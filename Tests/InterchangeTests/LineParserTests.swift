@@ -77,7 +77,8 @@ import Testing
         (
             #"{"add":"dragon","on":"2016-01-01"}"#,
             "add: is not one of: investigation, crime, phase, post, person, suspect, custody, charge, victim, support, "
-                + "advice, submission, prosecution"
+                + "advice, submission, prosecution, duty, review, information, retention, request, allocation, "
+                + "allegation, aggregate"
         ),
         (#"{"add":"post"}"#, "on: is missing"),
         (#"{"add":"suspect","person":"PER-0001","on":"2016-01-01"}"#, "investigation: is missing"),

@@ -14,7 +14,8 @@ import Testing
 
             Arguments:
               <kind>  Of what. One of: investigation, crime, phase, post, person, suspect, custody, charge,
-                      victim, support, advice, submission, prosecution.
+                      victim, support, advice, submission, prosecution, duty, review, information, retention,
+                      request, allocation, allegation, aggregate.
               <text>  Like what.
 
             Options:
