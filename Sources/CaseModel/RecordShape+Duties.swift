@@ -65,8 +65,4 @@ extension RecordShape {
         links: [
             ofSuspect, LinkShape("victim", .victim), LinkShape("crime", .crime, required: false),
         ], fields: [], recorders: police)
-
-    static let aggregate = RecordShape(
-        kind: .aggregate, words: "a figure that came from elsewhere, with its source", links: [], fields: [],
-        recorders: [.supervisor, .inspector, .careLead])
 }

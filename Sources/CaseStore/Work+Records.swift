@@ -44,6 +44,7 @@ extension Work {
         let person = linked["person"] ?? linked["suspect"] ?? linked["victim"]
         let investigation = linked.values.compactMap(\.investigation).first ?? linked["investigation"]?.id
         let id = next()
+        if line.kind == .aggregate { try weigh(fields, on: line.on, known: known, order: Int(id)) }
         let entrant = Entrant(
             id: id, reference: reference, subject: try subject(person, linked["investigation"], line.kind),
             person: person.map { $0.person ?? $0.id }, investigation: investigation, begun: line.on)

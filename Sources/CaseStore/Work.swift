@@ -2,6 +2,7 @@
 import Access
 import CaseModel
 import Cryptography
+import Figures
 import Interchange
 import KeyRing
 import Lifecycle
@@ -32,6 +33,8 @@ final class Work {
     private var recorded: Int64
     var subjects: Int64
     var greatest: [RecordKind: Int] = [:]
+    /// The numbers from elsewhere, kept and new, once one was added.
+    var aggregates: [Aggregate]?
     /// Subjects that are new, in order.
     var newSubjects: [Int64] = []
     var newLogKeys: [Int64: LogKeyBytes] = [:]

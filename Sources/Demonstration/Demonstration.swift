@@ -20,6 +20,7 @@ package enum Demonstration {
     package static var acts: [Act] {
         var ledger = Ledger()
         ledger.team()
+        ledger.hub()
         let inquiries = Inquiry.all.map { plan in
             var inquiry = ledger.begin(plan)
             ledger.victims(of: &inquiry)

@@ -20,7 +20,7 @@ package struct Answer: Hashable, Sendable {
 }
 
 extension Answer {
-    /// A count, a planning range, or trials: one for each shape of measure.
+    /// A count, a planning range, trials, or numbers from elsewhere: one for each shape of measure.
     package enum Value: Hashable, Sendable {
         /// How many.
         case count(Int)
@@ -28,6 +28,8 @@ extension Answer {
         case range(low: Int, high: Int)
         /// The trials themselves, the earliest first; their number is the count.
         case trials([Trial])
+        /// Numbers from elsewhere; the count is the newest of the whole, if there is one.
+        case sourced(Sourced)
     }
 
     /// A trial that is to come.
@@ -45,11 +47,12 @@ extension Answer {
         }
     }
 
-    /// The count, or the number of trials; nil for a range, which is not a count.
+    /// The count, the number of trials, or a number from elsewhere; nil for a range, which is not a count, and where there is none.
     package var count: Int? {
         switch value {
         case .count(let count): count
         case .trials(let trials): trials.count
+        case .sourced(let sourced): sourced.headline?.value
         case .range: nil
         }
     }

@@ -9,7 +9,7 @@ extension Figure {
         victimsReceivingSupport, peopleArrestedOrInterviewed, peopleCharged, peopleChargedWithAny,
         peopleUnderPoliceInvestigation, peopleScheduledForArrest, investigationsSubmittedToCPS,
         investigationsToBeSubmitted, investigationsCPSNFA, peopleConvictedPrimary, retrialsDue,
-        peopleConvictedAncillary, teamPosts,
+        peopleConvictedAncillary, teamPosts, hubReferrals, childrenAtRisk, flaggedOffences, placements, actionPlan,
     ]
 
     /// The figure of this name.

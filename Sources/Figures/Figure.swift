@@ -32,6 +32,14 @@ package struct Figure: Hashable, Sendable {
 
     /// What must be said wherever this figure is shown as at `day`, if anything.
     package func note(asAt day: Day) -> String? { notes[day] }
+
+    /// The series of numbers from elsewhere that it shows; none if this store counts it.
+    package var series: [Series] {
+        switch measure {
+        case .sourced(let series): series
+        case .at, .ever, .stage, .range, .planned, .allLinked, .trials: []
+        }
+    }
 }
 
 extension Figure {

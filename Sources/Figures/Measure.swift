@@ -40,4 +40,7 @@ package enum Measure: Hashable, Sendable {
     /// `defendants` is the distinct persons of the records linked to it by spans of the code `link` standing at `t`
     /// that have a span of one of the codes `live` standing at `t`.
     case trials(Code, while: Code, number: Int, link: Code, live: [Code])
+
+    /// Not counted here at all: numbers from elsewhere, of these series; the first series' whole is the figure's value.
+    case sourced([Series])
 }

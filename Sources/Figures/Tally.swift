@@ -9,10 +9,12 @@ package struct Tally {
     private let day: Day
     private let been: [Line]
     private let standing: [Line]
+    private let aggregates: [Aggregate]
 
-    /// The lines of `lines` that are known at `known`, as at `day`.
-    package init(_ lines: [Line], asAt day: Day, knownAt known: Day) {
+    /// The lines and the numbers from elsewhere that are known at `known`, as at `day`.
+    package init(_ lines: [Line], _ aggregates: [Aggregate] = [], asAt day: Day, knownAt known: Day) {
         self.day = day
+        self.aggregates = aggregates.standing(asAt: day, knownAt: known)
         been = lines.filter { $0.known.contains(known) && $0.days.lowerBound <= day }
         standing = been.filter { $0.days.contains(day) }
     }
@@ -88,6 +90,8 @@ extension Tally {
                 }
             }
             return (.trials(trials.sorted { $0.starts < $1.starts }), plans)
+        case .sourced(let series):
+            return (.sourced(Sourced(series, aggregates)), [])
         }
     }
 
@@ -130,6 +134,7 @@ extension Line {
         case .person: person.map { [$0] }
         case .arrest: person.map { [$0, days.lowerBound.number] }
         case .trial, .post: [record]
+        case .referral, .child, .crime, .suspect, .placement, .action, .month, .day, .pound: nil
         }
     }
 }

@@ -7,3 +7,9 @@ package enum Scalar: Hashable, Sendable {
     case number(Int)
     case flag(Bool)
 }
+
+extension Scalar: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
+    package init(stringLiteral value: String) { self = .text(value) }
+    package init(integerLiteral value: Int) { self = .number(value) }
+    package init(booleanLiteral value: Bool) { self = .flag(value) }
+}

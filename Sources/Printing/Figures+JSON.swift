@@ -40,6 +40,7 @@ extension Answer.Value {
         case .trials(let trials):
             [("value", .number(trials.count))] + (trials.first.map(Self.members) ?? [])
                 + (trials.count > 1 ? [("trials", .list(trials.map { .object(Self.members($0)) }))] : [])
+        case .sourced(let sourced): sourced.members
         }
     }
 

@@ -9,7 +9,8 @@ extension Report {
     /// Everyone arrested or interviewed is shown as the sum of where they stand. Planned arrests stand apart, in a
     /// sentence of their own, since a plan is never added to a count.
     package var paragraph: String {
-        ([asKnown] + investigations + suspects + prosecutions + victims + plans + caveats).joined(separator: " ")
+        ([asKnown] + investigations + suspects + prosecutions + victims + plans + caveats + sourcedSentences).joined(
+            separator: " ")
     }
 
     private var asKnown: String {

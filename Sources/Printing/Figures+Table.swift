@@ -13,7 +13,9 @@ extension Report {
             report.knownAt.map { "\(report.asAt.iso) is as known at \($0.iso)." }
         }
         let below = known + unrepeated(notes) + ["A range is a plan and is never added to a count."]
-        return columns([head] + body) + "\n" + standings(reports) + "\n" + below.map { $0 + "\n" }.joined()
+        let sourced = reports.map(\.sourcedTable).filter { !$0.isEmpty }.map { $0 + "\n" }.joined()
+        return columns([head] + body) + "\n" + standings(reports) + "\n" + sourced
+            + below.map { $0 + "\n" }.joined()
     }
 
     /// A figure's line and one for each of its parts.
@@ -83,6 +85,7 @@ extension Answer {
         case .count(let count): "\(count)"
         case .range(let low, let high): low == high ? "\(low) (plan)" : "\(low) to \(high)"
         case .trials(let trials): "\(trials.count)"
+        case .sourced(let sourced): sourced.headline?.amount ?? "-"
         }
     }
 

@@ -10,6 +10,7 @@ package struct Count {
     private let codes: SpanCodes
     private let day: Day
     private let known: Int
+    private let aggregates: [Aggregate]
     private let stages: [Int64: (rank: Int, ranged: Int)]
 
     /// - Parameters:
@@ -20,6 +21,7 @@ package struct Count {
         self.day = day
         self.known = known?.number ?? Span.open.number - 1
         codes = try SpanCodes(connection)
+        aggregates = try connection.aggregates().standing(asAt: day, knownAt: Day(number: self.known))
         stages = try Self.stages(connection, codes, day, self.known)
     }
 
@@ -61,6 +63,7 @@ package struct Count {
                     + " AND l.target IS NOT NULL AND l.record NOT IN " + settled + ")", unit)
         case .trials(let plan, let state, let number, let link, let live):
             return try trials(plan, state, number, link, live)
+        case .sourced(let series): return (.sourced(Sourced(series, aggregates)), 0)
         }
     }
 
@@ -70,7 +73,8 @@ package struct Count {
             case .investigation: "SELECT s.investigation AS unit, s.ranged AS ranged FROM span s"
             case .person: "SELECT s.person AS unit, s.ranged AS ranged FROM span s"
             case .arrest: "SELECT s.person * 4194304 + s.from_day AS unit, s.ranged AS ranged FROM span s"
-            case .trial, .post: "SELECT s.record AS unit, s.ranged AS ranged FROM span s"
+            case .trial, .post, .referral, .child, .crime, .suspect, .placement, .action, .month, .day, .pound:
+                "SELECT s.record AS unit, s.ranged AS ranged FROM span s"
             }
         let found = try connection.first(
             "SELECT count(DISTINCT unit), coalesce(sum(ranged) FILTER (WHERE unit IS NOT NULL), 0) FROM (" + units

@@ -15,12 +15,14 @@ import Testing
     private struct Played: Sendable {
         let refused: [String]
         let lines: [Line]
+        let aggregates: [Aggregate]
         let standing: [Reference: State]
 
         init() {
             let replay = Replay(Demonstration.acts)
             refused = replay.refused
             lines = replay.lines
+            aggregates = replay.aggregates
             standing = Dictionary(
                 uniqueKeysWithValues: replay.dossiers.compactMap { dossier in
                     dossier.state.map { (dossier.reference, $0) }
@@ -29,7 +31,8 @@ import Testing
     }
 
     private func report(_ day: Day, known: Day? = nil) -> Report {
-        Tally(Self.replay.lines, asAt: day, knownAt: known ?? Day(number: 30_000)).report(knownAt: known)
+        Tally(Self.replay.lines, Self.replay.aggregates, asAt: day, knownAt: known ?? Day(number: 30_000)).report(
+            knownAt: known)
     }
 
     private func counts(_ report: Report) -> [String: Int] {
@@ -69,6 +72,45 @@ import Testing
         #expect(report[.retrialsDue]?.value == .trials([.init(starts: start, weeks: 14, defendants: 10)]))
         #expect(report[.teamPosts]?.parts == [1, 2, 1, 7, 15, 3])
     }
+
+    @Test func `it has what the hub, the police and the council published, and what fits it`() throws {
+        let counts = counts(report(Demonstration.second))
+        let published = [
+            "hub-referrals": 713, "children-at-risk": 229, "flagged-offences": 317, "placements": 10, "action-plan": 39,
+        ]
+        for (id, value) in published { #expect(counts[id] == value, "\(id)") }
+        let first = self.counts(report(Demonstration.first))
+        #expect(published.keys.compactMap { first[$0] } == [713])
+        let children = try sourced(.childrenAtRisk), offences = try sourced(.flaggedOffences)
+        let grades = children.numbers.filter { $0.key.category?.dimension == .grade && $0.key.area == nil }
+        #expect(grades.map(\.shareTenths) == [158, 249, 545, 48])
+        #expect(grades.compactMap(\.printedTenths).reduce(0, +) == 953)
+        #expect(children.headline.flatMap(children.movement)?.tenths == 145)
+        #expect(offences.headline.flatMap(offences.movement)?.tenths == -89)
+        let referrals = try sourced(.hubReferrals)
+        #expect(referrals.headline.flatMap(referrals.movement)?.tenths == 654)
+        for figure in [Figure.childrenAtRisk, .flaggedOffences] {
+            let groups = try sourced(figure).numbers.filter { $0.key.category?.dimension == .ethnicity }
+            #expect(!groups.isEmpty)
+            for one in groups { #expect(try sourced(figure).recorded(beside: one) != nil) }
+        }
+    }
+
+    @Test func `what is made up to fit a published share says so, and what does not reconcile is noted`() throws {
+        let notes = Self.replay.aggregates.compactMap(\.note).joined(separator: "\n")
+        for words in ["95.3 per cent", "14.5 per cent from January", "367", "per cent or in points", "made up"] {
+            #expect(notes.contains(words), "\(words)")
+        }
+    }
+
+    private func sourced(_ figure: Figure) throws -> Sourced {
+        guard case .sourced(let sourced)? = report(Demonstration.second)[figure]?.value else {
+            throw Unsourced()
+        }
+        return sourced
+    }
+
+    private struct Unsourced: Error {}
 
     @Test func `everyone arrested or interviewed stands where the published sum has them`() {
         let parts = report(Demonstration.second).standing.parts.map(\.count)

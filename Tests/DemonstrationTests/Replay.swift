@@ -14,6 +14,8 @@ final class Replay {
     private var dockets: [Int64: Docket] = [:]
     private var records: [Reference: (id: Int64, docket: Int64, person: Int64?)] = [:]
     private var homes: [String: Int64] = [:]
+    /// The numbers from elsewhere.
+    private(set) var aggregates: [Aggregate] = []
     private let counter = Counter()
 
     final class Counter {
@@ -76,6 +78,7 @@ final class Replay {
         for link in shape.links where link.required && line.links[link.kind] == nil {
             refused.append("\(reference.text): link \(link.name)")
         }
+        if line.kind == .aggregate { aggregate(facts, on: line.on, known: known, id) }
         let owner = line.links[.suspect] ?? line.links[.victim]
         let person = line.links[.person].flatMap { records[$0]?.id } ?? owner.flatMap { records[$0]?.person }
         let dossier = Dossier(
@@ -92,6 +95,16 @@ final class Replay {
             ?? Docket(nextSeq: { counter.next() }, newID: { "EV-\(counter.next())" })
         dockets[docket] = box
         box.add(dossier, recordedAt: 0, recorder: "replay")
+    }
+
+    private func aggregate(_ fields: [String: FieldValue], on day: Day, known: Day, _ id: Int64) {
+        do {
+            let number = try Aggregate(fields, on: day, known: known, order: Int(id))
+            if let fault = aggregates.fault(adding: number) { throw fault }
+            aggregates.append(number)
+        } catch {
+            refused.append("aggregate \(fields): \(error)")
+        }
     }
 
     private func record(_ line: RecordLine, _ act: Act) {

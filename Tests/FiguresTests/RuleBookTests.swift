@@ -67,6 +67,7 @@ extension Measure {
         case .planned(let plan, let state, _, _): [plan, state]
         case .allLinked(let link, let holders, let outcomes, _): [link] + holders + outcomes
         case .trials(let plan, let state, _, let link, let live): [plan, state, link] + live
+        case .sourced: []
         }
     }
 }

@@ -12,10 +12,11 @@ import Testing
     /// A report with these counts and no others.
     private func report(
         _ counts: [String: Int], day: Day = second, known: Day? = nil, standing: Standing = Standing(counts: [:]),
-        trials: [Answer.Trial] = [], ranged: Int = 0
+        trials: [Answer.Trial] = [], ranged: Int = 0, numbers: [Aggregate] = []
     ) -> Report {
         let answers = Figure.all.map { figure -> Answer in
             if figure == .retrialsDue { return Answer(figure, .trials(trials)) }
+            if !figure.series.isEmpty { return Answer(figure, .sourced(Sourced(figure.series, numbers))) }
             if figure == .peopleScheduledForArrest { return Answer(figure, .range(low: 60, high: 70)) }
             return Answer(
                 figure, .count(counts[figure.id] ?? 0), parts: figure.parts.map { _ in 0 }, rangedEvents: ranged)
@@ -104,5 +105,50 @@ import Testing
         #expect(text.contains(#""parts":[{"title":"detective inspector","value":0}"#))
         let known = report([:], known: Day(number: 17_064)).json.text
         #expect(known.contains(#""knownAt":"2016-09-20""#))
+    }
+
+    private func number(_ more: [String: FieldValue], at day: Day = Day(number: 17_774)) throws -> Aggregate {
+        let fields: [String: FieldValue] = [
+            "figure": .choice("children-at-risk"), "source": .text("A fictional paper"),
+            "source_date": .day(Self.second),
+        ]
+        return try Aggregate(fields.merging(more) { _, new in new }, on: day, known: Self.second, order: 1)
+    }
+
+    @Test func `numbers from elsewhere stand apart, with source, share and what their change is in`() throws {
+        let earlier = Day(number: 17_562)
+        let grade: [String: FieldValue] = [
+            "dimension": .choice("grade"), "category": .text("medium"), "value": .count(52), "of": .count(209),
+            "share_tenths": .count(250), "note": .text("The shares come to 95.3 per cent."),
+        ]
+        let numbers = [
+            try number(["value": .count(200)], at: earlier), try number(["value": .count(229)]), try number(grade),
+            try number(
+                [
+                    "dimension": .choice("ethnicity"), "category": .text("asian"), "scheme": .choice("not said"),
+                    "share_tenths": .count(120), "change_tenths": .count(-40), "change_unit": .choice("not said"),
+                ], at: earlier),
+            try number(["figure": .choice("placements"), "value": .count(10), "approximate": .flag(true)]),
+            try number(["series": .choice("mean-age"), "value": .count(181)]),
+        ]
+        let report = report([:], numbers: numbers)
+        let table = Report.table([report])
+        for words in [
+            "Not from this store's records", "52 of 209, 24.9 per cent", "+14.5 per cent on 200 (2018-01-31)",
+            "medium printed as 25 per cent.", "The shares come to 95.3 per cent.", "12 per cent, as printed",
+            "printed as -4 (whether per cent or percentage points is not said), since when is not said", "about 10",
+            "181 (15 years 1 month)", "[1] A fictional paper, 2018-10-31",
+        ] { #expect(table.contains(words), "\(words)\n\(table)") }
+        #expect(report.paragraph.contains("The rest is not from this store's records"))
+        #expect(report.paragraph.contains("Children flagged at risk, on 31 August 2018: 229, +14.5 per cent on 200"))
+        let json = report.json.text
+        #expect(json.contains(#""id":"children-at-risk","unit":"child","value":229,"fromThisStore":false"#))
+        #expect(json.contains(#""change":{"tenths":145,"in":"per cent","since":"2018-01-31","from":200"#))
+        #expect(json.contains(#""id":"action-plan","unit":"action","value":null,"fromThisStore":false,"numbers":[]"#))
+    }
+
+    @Test func `nothing is said of numbers from elsewhere where there are none`() {
+        #expect(!Report.table([report([:])]).contains("Not from"))
+        #expect(!report([:]).paragraph.contains("The rest"))
     }
 }

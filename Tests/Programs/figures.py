@@ -6,6 +6,8 @@
 The definitions are those of the published figures, written here a second time and without looking at the program's.
 """
 import json, sys
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from casefile import Book, FAR, load, months_after, read
 
 LIVE = {"SCOPING", "ACTIVE", "WITH_CPS", "AT_COURT", "PAUSED"}
@@ -105,7 +107,66 @@ def figures(book, lines, as_at, known_at=None):
     for r in posts:
         roles[r.fields["role"]] = roles.get(r.fields["role"], 0) + 1
     figures["team-posts"] = {"value": len(posts), "parts": roles}
+    figures.update(from_elsewhere(lines, as_at, known_at or FAR))
     return {"figures": figures, "standing": people}
+
+
+# Which series each figure from elsewhere shows; the first is its value.
+SERIES = {"hub-referrals": ["referrals"], "children-at-risk": ["children", "mean-age", "days-to-offer"],
+          "flagged-offences": ["offences", "suspects"], "placements": ["placements", "weekly-cost"],
+          "action-plan": ["actions"]}
+
+
+def tenths(part, whole):
+    """So many tenths of a per cent, rounded half away from nought."""
+    return int((Decimal(part) * 1000 / Decimal(whole)).to_integral_value(ROUND_HALF_UP))
+
+
+def from_elsewhere(lines, as_at, known_at):
+    """The figures that others counted: of each number the version last known, and how it changed since its base."""
+    newest = {}
+    for place, line in enumerate(lines):
+        if line.get("add") != "aggregate" or line["on"] > as_at or line.get("known", line["on"]) > known_at:
+            continue
+        f = line["fields"]
+        series = f.get("series", SERIES[f["figure"]][0])
+        key = (series, line["on"], f.get("period_from"), f.get("area"), f.get("dimension"), f.get("category"))
+        version = (line.get("known", line["on"]), place)
+        if key not in newest or version > newest[key][0]:
+            newest[key] = (version, f)
+    standing = {key: f for key, (_, f) in newest.items() if not f.get("withdrawn")}
+    share = lambda f: tenths(f["value"], f["of"]) if f.get("of", 0) >= 10 and "value" in f else None
+    length = lambda key: None if key[2] is None else (date.fromisoformat(key[1]) - date.fromisoformat(key[2])).days
+
+    def change(key, f):
+        alike = [k for k in standing if (k[0], *k[3:]) == (key[0], *key[3:]) and (k[2] is None) == (key[2] is None)
+                 and (key[2] is None or abs(length(k) - length(key)) <= 3)]
+        since = f.get("change_since")
+        before = sorted(k for k in alike if (k[1] == since if since else k[1] < key[1]))
+        base = standing[before[-1]] if before else {}
+        if "value" not in f or "value" not in base:
+            return None
+        if share(f) is not None and share(base) is not None:
+            return "percentage points", share(f) - share(base)
+        if "of" in f or "of" in base or base["value"] < 10:
+            return None
+        return "per cent", tenths(f["value"] - base["value"], base["value"])
+
+    found = {}
+    for name, all_series in SERIES.items():
+        mine = {k: f for k, f in standing.items() if k[0] in all_series}
+        wholes = sorted((k[1], k[2] or "", f.get("value")) for k, f in mine.items()
+                        if k[0] == all_series[0] and k[3:] == (None, None, None))
+        numbers = [(*k, f.get("value"), f.get("of"), share(f), change(k, f)) for k, f in mine.items()]
+        found[name] = {"value": wholes[-1][2] if wholes else None, "rangedEvents": 0, "numbers": sorted(numbers, key=str)}
+    return found
+
+
+def said_numbers(figure):
+    """The numbers of a figure from elsewhere as the program says them, in this script's form."""
+    members = ("series", "on", "periodFrom", "area", "dimension", "category", "value", "of", "shareTenths")
+    change = lambda n: (n["change"]["in"], n["change"]["tenths"]) if n.get("change") else None
+    return sorted(((*(n.get(m) for m in members), change(n)) for n in figure["numbers"]), key=str)
 
 
 def differences(answer, mine):
@@ -122,6 +183,8 @@ def differences(answer, mine):
                 wrong.append(f"{name}: {key} {f.get(key)}, and not {own.get(key)}")
         if "rangedEvents" in own and own["rangedEvents"] != f.get("rangedEvents") and name != "investigations-submitted-to-cps":
             wrong.append(f"{name}: rangedEvents {f.get('rangedEvents')}, and not {own['rangedEvents']}")
+        if "numbers" in own and own["numbers"] != said_numbers(f):
+            wrong.append(f"{name}: numbers {said_numbers(f)}, and not {own['numbers']}")
         if "parts" in own:
             parts = {p["title"]: p["value"] for p in f.get("parts", []) if p["value"]}
             if parts != own["parts"]:

@@ -1,5 +1,6 @@
 // Counting in SQL against the meaning of the measures, on spans thrown together by a seeded hand.
 
+import CaseModel
 import Figures
 import Lifecycle
 import SQLite
@@ -74,6 +75,51 @@ import Testing
             }
         }
         return connection
+    }
+
+    @Test func `a number from elsewhere has the fields and choices that Figures reads`() {
+        let shape = RecordShape.of(.aggregate)
+        let choices: (String) -> [String] = { name in
+            if case .choice(let choices) = shape.field(name)?.type { choices } else { [] }
+        }
+        #expect(choices("figure") == Figure.all.filter { !$0.series.isEmpty }.map(\.id))
+        #expect(choices("series") == Figure.all.flatMap(\.series).map(\.rawValue))
+        #expect(choices("dimension") == Dimension.allCases.map(\.rawValue))
+        #expect(Set(Figure.all.flatMap(\.series)) == Set(Series.allCases))
+        #expect(shape.links.isEmpty)
+    }
+
+    @Test func `numbers from elsewhere are read as they are kept, corrected ones too, and a damaged one is said`()
+        throws
+    {
+        let connection = try store([])
+        let fields: [String: FieldValue] = [
+            "figure": .choice("action-plan"), "value": .count(39), "source": .text("A fictional paper"),
+            "source_date": .day(Day(number: 20)),
+        ]
+        try connection.transaction { transaction in
+            for (id, count) in [(101, 39), (102, 40)] {
+                let kept = fields.merging(["value": .count(count)]) { _, new in new }
+                try transaction.run(
+                    """
+                    INSERT INTO record (id, kind, number, subject, begun, known, recorded_at, recorder, facts)
+                    VALUES (\(id), \("aggregate"), \(id), 1, 10, \(id), 0, \("test"),
+                            \(String(decoding: Fields.encoded(kept), as: UTF8.self)))
+                    """)
+            }
+        }
+        let numbers = try connection.aggregates()
+        #expect(numbers.map(\.value) == [39, 40])
+        for (known, value) in [(100, nil), (101, 39), (102, 40)] as [(Int, Int?)] {
+            let counted = try Count(connection, asAt: Day(number: 10), knownAt: Day(number: known)).answer(.actionPlan)
+            let meant = Tally([], numbers, asAt: Day(number: 10), knownAt: Day(number: known)).answer(.actionPlan)
+            #expect(counted == meant)
+            #expect(counted.count == value)
+        }
+        try connection.transaction { transaction in
+            try transaction.run("UPDATE record SET facts = \("{}") WHERE id = 101")
+        }
+        #expect(throws: RowsError.self) { _ = try connection.aggregates() }
     }
 
     @Test(arguments: 0..<40) func `counts what Tally counts`(seed: Int) throws {
