@@ -50,7 +50,7 @@ extension Docket {
         var past = dossier.past(before: .start(of: day))
         let beginning = beginning(of: dossier)
         for (index, tick) in ticks.enumerated() {
-            if tick.home == dossier.id, let event = tick.event {
+            if tick.home === dossier, let event = tick.event {
                 past.append(machine.leads(event, from: past[past.count - 1], past: past, begunOn: dossier.begun))
             }
             guard beginning <= tick.place, let here = past.last, machine.derives(at: here) else { continue }
@@ -61,7 +61,7 @@ extension Docket {
             let around = DocketSurroundings(docket: self, dossier: dossier, place: tick.place)
             var chain = Chain()
             for tick in root == nil ? [] : ticks[...index] where tick.root == root && tick.place > beginning {
-                if let event = tick.event { chain.note(event.name, at: tick.home, self) }
+                if let event = tick.event { chain.note(event.name, at: tick.home) }
             }
             while let state = past.last {
                 let rule = machine.derived(
@@ -70,7 +70,7 @@ extension Docket {
                 guard let rule, let destination = rule.to.first else { break }
                 past.append(destination.state)
                 chain.fire(rule, for: dossier)
-                chain.note(rule.event, at: dossier.id, self)
+                chain.note(rule.event, at: dossier)
                 // A link that an event took away is known from that event alone.
                 let known = max(around.believed(rule), tick.event?.believedFrom ?? dossier.known)
                 let cause = Cause(
@@ -87,29 +87,38 @@ extension Docket {
         return max(home.events[index].place, .start(of: dossier.begun))
     }
 
-    /// A place at which something may follow by itself, the event there, and the record to which it happened.
+    /// A place at which something may follow by itself, the record to which something happened there, and which of its
+    /// events that was; nil if the record came to be there.
     private struct Tick {
         let place: Place
-        let event: Event?
-        let home: Int64
-
+        let home: Dossier
+        let index: Int?
         /// The order of recording of the event that a person recorded and from which this comes.
-        var root: Int64? { event.map { $0.derived ? $0.cause ?? $0.seq : $0.seq } }
+        let root: Int64?
+
+        init(place: Place, home: Dossier, index: Int?) {
+            (self.place, self.home, self.index) = (place, home, index)
+            root = index.map {
+                home.events[$0].derived ? home.events[$0].cause ?? home.events[$0].seq : home.events[$0].seq
+            }
+        }
+
+        var event: Event? { index.map { home.events[$0] } }
     }
 
     private func ticks(for dossier: Dossier, _ machine: Machine, from day: Day) -> [Tick] {
         var ticks: [Tick] = []
         if let (home, index) = dossier.cause.flatMap({ event($0) }), dossier.begun >= day {
-            ticks.append(Tick(place: beginning(of: dossier), event: home.events[index], home: home.id))
+            ticks.append(Tick(place: beginning(of: dossier), home: home, index: index))
         }
         for index in dossier.standing where dossier.events[index].when.last >= day {
             let event = dossier.events[index]
             guard !event.derived || event.name == Opening.fallAway else { continue }
-            ticks.append(Tick(place: event.place, event: event, home: dossier.id))
+            ticks.append(Tick(place: event.place, home: dossier, index: index))
         }
         for other in watched(by: machine, dossier) {
             let together = max(other.begun, dossier.begun)
-            if together >= day { ticks.append(Tick(place: .start(of: together), event: nil, home: other.id)) }
+            if together >= day { ticks.append(Tick(place: .start(of: together), home: other, index: nil)) }
             guard var state = other.machine?.initial else { continue }
             for stand in other.life {
                 let event = other.events[stand.event]
@@ -120,7 +129,7 @@ extension Docket {
                     || Watch.stirs(
                         machine.record, when: other.reference.kind, by: event.name, goes: state, to: stand.state)
                 {
-                    ticks.append(Tick(place: stand.place, event: event, home: other.id))
+                    ticks.append(Tick(place: stand.place, home: other, index: stand.event))
                 }
             }
         }

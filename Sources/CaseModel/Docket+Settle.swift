@@ -67,9 +67,9 @@ extension Docket {
         }
 
         /// Notes an event that a walk through the past comes by.
-        mutating func note(_ event: String, at home: Int64, _ docket: Docket) {
-            guard let machine = docket.dossiers[home]?.machine else { return }
-            events.append((event, machine.id, home, -1))
+        mutating func note(_ event: String, at home: Dossier) {
+            guard let machine = home.machine else { return }
+            events.append((event, machine.id, home.id, -1))
         }
 
         mutating func fire(_ rule: Rule, for dossier: Dossier) { fired.append((rule.id, dossier.id)) }
