@@ -131,6 +131,12 @@ package final class Docket {
     /// Lets an event be found under another id.
     func moveHome(from old: String, to id: String) { eventHomes[id] = eventHomes.removeValue(forKey: old) }
 
+    /// Lets a record be found under another reference.
+    func moveNumber(of dossier: Dossier, to reference: Reference) {
+        numbers[dossier.reference] = nil
+        numbers[reference] = dossier.id
+    }
+
     /// Appends an event to a dossier; its life is extended if the event is the latest, and folded anew if not.
     @discardableResult
     func append(_ event: Event, to dossier: Dossier) -> Int {

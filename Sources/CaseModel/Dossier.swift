@@ -6,7 +6,7 @@ package final class Dossier {
     /// The record's number in the store.
     package let id: Int64
     /// What people call it.
-    package let reference: Reference
+    package internal(set) var reference: Reference
     /// The person whom it is about, by record number.
     package let person: Int64?
     /// The investigation that it belongs to, by record number.

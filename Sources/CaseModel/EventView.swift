@@ -15,6 +15,10 @@ package struct EventView: Sendable {
     package var reason: String?
     /// The id of the event that it follows from.
     package var cause: String?
+    /// The records that it opened, or that were opened when it was recorded, as far as the reader may open them.
+    package var opened: [Opened] = []
+    /// Whether it would have opened a duty to tell a victim, had one been linked.
+    package var concernsNobody = false
 
     package init(
         reference: Reference, event: Event, from: State?, to: State?, reason: String? = nil, cause: String? = nil

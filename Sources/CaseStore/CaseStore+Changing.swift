@@ -13,10 +13,18 @@ extension CaseStore {
     /// Adds a record, and answers its reference.
     ///
     /// Throws ``Refused`` and ``StoreError``; then nothing has changed.
-    package func add(_ line: AddLine) throws -> Reference {
+    package func add(_ line: AddLine) throws -> Reference { try adding(line).reference }
+
+    /// Adds a record, and answers its reference with the records that earlier events opened now that it is there.
+    ///
+    /// Throws ``Refused`` and ``StoreError``; then nothing has changed.
+    package func adding(_ line: AddLine) throws -> (reference: Reference, opened: [Opened]) {
         try perform(.add, .collection) { work in
             let reference = try work.add(line)
-            return (reference, reference, ["act": .text("add"), "fields": .list(names(line.fields.keys))])
+            return (
+                (reference, work.opened), reference,
+                ["act": .text("add"), "fields": .list(names(line.fields.keys))]
+            )
         }
     }
 
@@ -70,7 +78,8 @@ extension CaseStore {
                     detail["record"] = .text(reference.text)
                     let subject = try work.entrant(reference).subject
                     let key = try work.logKey(subject)
-                    return Logged(result, try entry(verb, [Part(.object(detail), for: .subject(subject, key))]))
+                    let parts = try work.consequences(of: subject, act.rawValue)
+                    return Logged(result, try entry(verb, [Part(.object(detail), for: .subject(subject, key))] + parts))
                 }.result
             } catch let fault as FieldFault {
                 subjectKeys = [:]
@@ -106,11 +115,33 @@ extension Work {
         throw StoreError(.badData, "There is no event \(id) in this case file.")
     }
 
+    /// The records that this work opened, as far as the account may open them.
+    var opened: [Opened] {
+        open.flatMap { $0.openedRecords() }.filter { store.account.roles.mayOpen($0.reference.kind) }
+    }
+
+    /// For the log: what a change brought about in the records of other subjects than its own, by the subject.
+    func consequences(of subject: Int64, _ act: String) throws -> [Part] {
+        var touched: [Int64: Set<String>] = [:]
+        for dossier in open.flatMap(\.dossiers.values) where dossier.isChanged {
+            let other = try self.subject(ofRecord: dossier.id)
+            if other != subject { touched[other, default: []].insert(dossier.reference.text) }
+        }
+        return try touched.sorted { $0.key < $1.key }.map { other, references in
+            let detail = CanonicalValue.object([
+                "act": .text("follow"), "from": .text(act),
+                "records": .list(references.sorted().prefix(500).map { .text($0) }),
+            ])
+            return Part(detail, for: .subject(other, try logKey(other)))
+        }
+    }
+
     /// An event that was just recorded or changed, and everything that followed from it, as far as the account may open it.
     func views(of event: Event) throws -> [EventView] {
         var views: [EventView] = []
         let accounts = Dictionary(uniqueKeysWithValues: store.roster.accounts.map { ($0.id, $0.name) })
         let events = open.lazy.flatMap(\.dossiers.values).flatMap(\.events)
+        let opened = opened
         for docket in open {
             for dossier in docket.dossiers.values where dossier.isChanged {
                 for index in dossier.events.indices {
@@ -119,6 +150,7 @@ extension Work {
                     guard other.id == event.id || isNews else { continue }
                     let isShut = store.isShut(dossier.reference)
                     if isShut, other.id != event.id || other.recorder != store.keys.user { continue }
+                    if other.id != event.id, !store.account.roles.mayOpen(dossier.reference.kind) { continue }
                     let cause = other.cause.flatMap { seq in events.first { $0.seq == seq }?.id }
                     var view = dossier.view(of: index, cause: cause)
                     if index < dossier.kept, store.account.roles.mayOpen(dossier.reference.kind) {
@@ -128,6 +160,10 @@ extension Work {
                     // What this work writes of it stands in no box yet.
                     view.reason = strikes[other.seq]?.reason ?? reasons[other.seq] ?? view.reason
                     if isShut { view.shut() }
+                    if other.id == event.id {
+                        view.opened = opened
+                        view.concernsNobody = other.stands && docket.concernsNobody(dossier, index)
+                    }
                     view.event.recorder = accounts[other.recorder] ?? other.recorder
                     view.event.approver = other.approver.map { accounts[$0] ?? $0 }
                     views.append(view)

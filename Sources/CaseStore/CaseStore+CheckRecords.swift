@@ -44,6 +44,7 @@ extension CaseStore {
         }
         progress("records", rows.count, rows.count)
         report.looked += [("records", rows.count), ("sealed values", sealed.opened)]
+        report.goLive = try goLive()
         if sealed.closed > 0 {
             report.warnings.append(
                 "\(sealed.closed) sealed values are of compartments that this account does not hold; they were not "

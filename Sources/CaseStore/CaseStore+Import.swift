@@ -31,6 +31,7 @@ extension CaseStore {
             }
             if let line = reader.last() { try intake.take(line) }
             progress(intake.outcome.lines)
+            try intake.end()
             guard intake.outcome.faults.isEmpty, !dryRun else {
                 subjectKeys = [:]
                 let act = dryRun ? "import, dry run" : "import, refused"
@@ -140,6 +141,11 @@ final class Intake {
             outcome.recorded += 1
             try note(try work.reference(ofEvent: correct.event))
         }
+    }
+
+    /// Names what the file's events opened and the file did not name.
+    func end() throws {
+        for reference in try work.nameTheRest() { try note(reference) }
     }
 
     private func note(_ reference: Reference) throws {

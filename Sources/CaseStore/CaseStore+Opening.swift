@@ -11,20 +11,24 @@ import Vault
 extension CaseStore {
     /// Makes a case file; its first user is the custodian, who holds every compartment until they are handed over.
     ///
-    /// - Parameter isFictional: whether everything in it will be made up, so that nobody need be warned.
+    /// - Parameters:
+    ///   - isFictional: whether everything in it will be made up, so that nobody need be warned.
+    ///   - goLive: the first day whose events open duties and reviews; today if nothing is said.
     /// - Returns: the case file with that user signed in, and the recovery key or its shares, to be shown once and kept
     ///   on paper.
     package static func found(
         at directory: String, name: String, rank: Rank? = nil, organisation: Organisation = .police,
         passphrase: borrowing SecretBytes, recovery: RecoveryPrinting = .single, isFictional: Bool = false,
-        cost: ScryptCost = .standard, state: StateFolder? = nil, clock: @escaping Clock
+        goLive: Day? = nil, cost: ScryptCost = .standard, state: StateFolder? = nil, clock: @escaping Clock
     ) throws -> (store: CaseStore, recovery: [String]) {
         try speaking {
             let folder = StoreFolder(path: directory)
             guard !folder.has(folder.database) else {
                 throw StoreError(.exists, "There is a store here already; nothing was changed.")
             }
-            let now = clock().milliseconds
+            let founded = clock()
+            let now = founded.milliseconds
+            let live = goLive ?? founded.today
             let text = String(decoding: passphrase.plainCopy(), as: UTF8.self)
             let founding = try Founding(
                 by: NewAccount(
@@ -50,6 +54,7 @@ extension CaseStore {
                 try transaction.remember(slots)
                 if isFictional { try transaction.setStoreFact(StoreFact.fictional, [1]) }
                 try transaction.rememberFormat()
+                try transaction.setStoreFact(StoreFact.goLive, Array(live.iso.utf8))
                 try transaction.setStoreFact(StoreFact.logSeed, seed.plainCopy())
                 try transaction.setStoreFact(StoreFact.logOrigin, Array(origin.utf8))
                 try transaction.insertSubject(1, logKey: key)
@@ -177,6 +182,8 @@ enum StoreFact {
     static let erased = "subjects.erased"
     /// The format of `case.db` that the log last told of, in decimal; 1 where nothing is said.
     static let vaultFormat = "vault.format"
+    /// The first day whose events open duties and reviews, `YYYY-MM-DD`; where nothing is said, none has been opened yet.
+    static let goLive = "go-live"
 }
 
 extension StoreFolder {

@@ -59,6 +59,9 @@ extension CaseStore {
                 var view = dossier.view(of: index, cause: dossier.events[index].cause.flatMap { ids[$0] })
                 try open(&view, boxes[view.event.seq], subject: row.subject)
                 if isShut { view.shut() }
+                view.opened = docket.openedRecords(by: view.event.id).filter {
+                    account.roles.mayOpen($0.reference.kind)
+                }
                 view.event.recorder = accounts[view.event.recorder] ?? view.event.recorder
                 view.event.approver = view.event.approver.map { accounts[$0] ?? $0 }
                 return view

@@ -1,4 +1,5 @@
 // What a check of the whole store came to.
+package import Lifecycle
 
 /// What is wrong with a store, and what else its keeper should know.
 package struct CheckReport: Sendable {
@@ -8,6 +9,8 @@ package struct CheckReport: Sendable {
     package var warnings: [String] = []
     /// How many pages, records, sealed values and log entries were looked at; only what was looked at to the end.
     package var looked: [(what: String, count: Int)] = []
+    /// The first day whose events open duties and reviews; nil if nothing has been opened yet.
+    package var goLive: Day?
 
     package init() {}
 

@@ -47,7 +47,9 @@ extension Work {
             line.event, id: line.id, when: line.on, after: line.after, known: known, recordedAt: moment.milliseconds,
             recorder: store.keys.user, recorders: isPast ? nil : store.account.roles, fields: fields, decider: decider,
             asHappened: line.asHappened, approved: isPast ? (known, store.keys.user) : nil)
-        switch docket.record(proposal, on: dossier) {
+        let outcome = docket.record(proposal, on: dossier)
+        try tellTrouble()
+        switch outcome {
         case .refused(let refusals):
             throw Refused(isPast ? refusals : store.told(refusals, of: line.ref, line.event))
         case .recorded(let event):
@@ -114,6 +116,7 @@ extension Work {
         let refusals = docket.strike(
             dossier, index, known: line.known ?? moment.today, recordedAt: moment.milliseconds,
             recorder: store.keys.user, evenIfBroken: evenIfBroken)
+        try tellTrouble()
         guard refusals.isEmpty else {
             throw Refused(isPast ? refusals : store.told(refusals, of: dossier.reference, struck.name))
         }
@@ -127,6 +130,7 @@ extension Work {
         let event = dossier.events[index]
         let refusals = docket.approve(
             dossier, index, by: store.keys.user, roles: store.account.roles, on: event.known)
+        try tellTrouble()
         guard refusals.isEmpty else { throw Refused(refusals) }
         let signature = try store.keys.sign("approve", event.statement(on: event.known))
         approvals.append((event.seq, event.known, signature.bytes))

@@ -35,13 +35,19 @@ extension Work {
             throw StoreError(.badData, "It is said to have become known before it was so.")
         }
         let fields = try typed(line.fields, shape)
+        if fields["cause"] != nil, !isPast {
+            throw FieldFault("cause", "is never given: the event that opens one gives it")
+        }
         let linked = try links(line, shape)
         if let ref = line.ref, try self.known(ref) != nil {
             throw StoreError(.badData, "\(ref.text) is in this case file already.")
         }
+        if let adopted = try adopt(line, fields, linked) { return adopted }
         let reference = try line.ref ?? Reference(kind: line.kind, number: nextNumber(line.kind))
         greatest[line.kind] = max(try nextNumber(line.kind) - 1, reference.number)
-        let person = linked["person"] ?? linked["suspect"] ?? linked["victim"]
+        // A review is the victim's right, whomever the decision is about.
+        let person =
+            linked["person"] ?? (line.kind == .review ? linked["victim"] : linked["suspect"] ?? linked["victim"])
         let investigation = linked.values.compactMap(\.investigation).first ?? linked["investigation"]?.id
         let id = next()
         if line.kind == .aggregate { try weigh(fields, on: line.on, known: known, order: Int(id)) }
@@ -55,14 +61,16 @@ extension Work {
             known: known, facts: open, links: linked.mapValues(\.id), isNew: true)
         entrants[reference] = entrant
         reach[id] = entrant
-        newRecords.append(id)
         try seal(fields, shape, entrant)
         if line.kind == .victim, let person { try share(person) }
-        try docket(entrant).add(dossier, recordedAt: moment.milliseconds, recorder: store.keys.user)
+        let refusals = try docket(entrant).add(
+            dossier, recordedAt: moment.milliseconds, recorder: store.keys.user, asHappened: line.asHappened)
+        try tellTrouble()
+        guard refusals.isEmpty else { throw Refused(refusals) }
         return reference
     }
 
-    private func nextNumber(_ kind: RecordKind) throws -> Int {
+    func nextNumber(_ kind: RecordKind) throws -> Int {
         if let number = greatest[kind] { return number + 1 }
         let number = hasEvents ? try store.connection.greatestNumber(of: kind) : 0
         greatest[kind] = number

@@ -21,6 +21,7 @@ extension Event {
 extension Work {
     /// Writes everything; the transaction is the caller's.
     func write(_ transaction: borrowing Transaction) throws {
+        if !goLive.isKept { try transaction.setStoreFact(StoreFact.goLive, Array(goLive.day.iso.utf8)) }
         for subject in newSubjects {
             guard let key = newLogKeys[subject] else { continue }
             try transaction.insertSubject(subject, logKey: key)

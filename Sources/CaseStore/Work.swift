@@ -38,8 +38,6 @@ final class Work {
     /// Subjects that are new, in order.
     var newSubjects: [Int64] = []
     var newLogKeys: [Int64: LogKeyBytes] = [:]
-    /// Records that are new, in order.
-    var newRecords: [Int64] = []
     var reach: [Int64: Entrant] = [:]
     /// Boxes of records, in the order in which they were closed.
     var recordBoxes: [(record: Int64, box: SealedBox)] = []
@@ -52,6 +50,12 @@ final class Work {
     var newKeys: [(subject: Int64, compartment: String, key: WrappedSubjectKey)] = []
     private(set) var eventIDs: Set<String> = []
     let hasEvents: Bool
+    /// The first day whose events open anything, and whether the store has been told of it.
+    let goLive: (day: Day, isKept: Bool)
+    /// Records that an event opened in an import and that no line of the file has named yet.
+    var unnamed: [Int64: Reference] = [:]
+    /// What went wrong while a record was opened, to be told when the docket is done.
+    var trouble: (any Error)?
 
     typealias LogKeyBytes = [UInt8]
 
@@ -62,6 +66,9 @@ final class Work {
         let numbers = try store.connection.greatestNumbers()
         (subjects, recorded) = (max(numbers.subject, 1), numbers.recorded)
         hasEvents = numbers.recorded > 0
+        let kept = try store.goLive()
+        // A store of an older program opens nothing for what happened before the new one came.
+        goLive = (kept ?? moment.today, kept != nil)
     }
 
     /// The next number in the order of recording.
@@ -106,7 +113,8 @@ final class Work {
         if let docket = dockets[entrant.root] { return docket }
         // Not held: the two would keep each other, the store and its keys.
         let docket = Docket(
-            nextSeq: { [unowned self] in next() }, newID: { [unowned self] in store.newEventID() })
+            nextSeq: { [unowned self] in next() }, newID: { [unowned self] in store.newEventID() },
+            register: OpeningRegister(goLive: goLive.day) { [unowned self] in enter($0) })
         if hasEvents, let row = try store.connection.record(id: entrant.root) {
             docket.take(try store.connection.dossiers(with: row))
         }

@@ -69,6 +69,8 @@ extension ImportLine {
             write("on", line.on.iso)
             write("known", line.known?.iso)
             write(line.fields)
+            write("asHappened", if: line.asHappened)
+            write("reason", line.reason)
         }
 
         mutating func write(_ line: RecordLine) {

@@ -10,7 +10,8 @@ extension Reading {
         if kind == nil, case .text = act.value {
             fault("add", "is not one of: \(RecordKind.allCases.map(\.rawValue).joined(separator: ", "))")
         }
-        var (id, on, known): (String?, Day?, Day?)
+        var (id, on, known, reason): (String?, Day?, Day?, String?)
+        var asHappened = false
         var links: [RecordKind: Reference] = [:]
         var fields: [String: Scalar] = [:]
         for member in members where admits(member) {
@@ -21,6 +22,8 @@ extension Reading {
             case "on": on = day(member)
             case "known": known = day(member)
             case "fields": fields = self.fields(member)
+            case "asHappened": asHappened = flag(member) ?? false
+            case "reason": reason = text(member)
             default:
                 // Where the kind is not known, any link may be one of its links.
                 let link = kind.map { RecordShape.of($0).link(member.key)?.kind } ?? RecordKind(rawValue: member.key)
@@ -30,8 +33,11 @@ extension Reading {
         for link in kind.map({ RecordShape.of($0).links }) ?? [] where link.required {
             _ = must(links[link.kind], link.name, given: members)
         }
+        if asHappened { _ = must(reason, "reason", given: members) }
         guard let on = must(on, "on", given: members), let kind else { return nil }
-        return AddLine(kind: kind, ref: ref, id: id, links: links, on: on, known: known, fields: fields)
+        return AddLine(
+            kind: kind, ref: ref, id: id, links: links, on: on, known: known, fields: fields, asHappened: asHappened,
+            reason: reason)
     }
 
     /// The line that records an event.

@@ -44,6 +44,7 @@ extension EventView {
         if event.asHappened { marks.append("recorded as it happened, although a rule was broken") }
         if let struck = event.struck { marks.append("struck: known from \(struck.iso) to be wrong") }
         if let reason { marks.append("reason: \(reason)") }
+        marks += opened.map { $0.text(of: event.id) }
         return marks
     }
 
@@ -67,6 +68,23 @@ extension EventView {
             "reason": JSON(reason), "derived": .flag(event.derived), "cause": JSON(cause),
             "needsApproval": .flag(event.needsApproval), "approved": JSON(event.approved?.iso),
             "approver": JSON(event.approver), "struck": JSON(event.struck?.iso), "stands": .flag(event.stands),
+            "opened": JSON(opened.map(\.json)),
+        ]
+    }
+}
+
+extension Opened {
+    /// The record in a line: what it is, for whom and about what; from which event, if not from `event`.
+    package func text(of event: String) -> String {
+        let whom = about.map { " for \($0.text)" } ?? ""
+        let what = trigger.map { ": \($0)" } ?? ""
+        return "opened \(reference.text)\(whom)\(what)" + (cause == event ? "" : ", as \(cause) asks")
+    }
+
+    /// The record as an object.
+    package var json: JSON {
+        [
+            "ref": .text(reference.text), "about": JSON(about?.text), "trigger": JSON(trigger), "cause": .text(cause),
         ]
     }
 }

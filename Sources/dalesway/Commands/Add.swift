@@ -24,8 +24,11 @@ extension Dalesway {
         .option("ref", "The reference it is to have; the next free one if not said.", as: Reference.self),
         .option("on", "The day from which it stands; today if not said.", as: Day.self),
         .option("known", "The day on which it became known; today if not said.", as: Day.self),
+        .flag(
+            "as-happened", "Add it as it was there, although something recorded later could not have been done then."),
+        .option("reason", "Why it is added as it was there."),
         .fields(words: "A link or field of the record.")
-    ) { (call, kind, ref: Reference?, on: Day?, known: Day?, fields: [Field]) in
+    ) { (call, kind, ref: Reference?, on: Day?, known: Day?, asHappened: Bool, reason: String?, fields: [Field]) in
         let shape = RecordShape.of(kind)
         var links: [RecordKind: Reference] = [:]
         for field in fields {
@@ -39,11 +42,17 @@ extension Dalesway {
         }
         let rest = try fields.filter { shape.link($0.name) == nil }.scalars { shape.field($0)?.type }
         let line = AddLine(
-            kind: kind, ref: ref, links: links, on: on ?? call.clock.today, known: known, fields: rest)
-        let reference = try call.signedIn { store in
+            kind: kind, ref: ref, links: links, on: on ?? call.clock.today, known: known, fields: rest,
+            asHappened: asHappened, reason: reason)
+        let (reference, opened) = try call.signedIn { store in
             if let warning = store.custodianWarning() { call.talk.complain(warning) }
-            return try store.add(line)
+            return try store.adding(line)
         }
-        return Answer(reference.text + "\n", json: ["added": .text(reference.text), "kind": .text(kind.rawValue)])
+        for other in opened { call.talk.complain(other.text(of: "")) }
+        return Answer(
+            reference.text + "\n",
+            json: [
+                "added": .text(reference.text), "kind": .text(kind.rawValue), "opened": JSON(opened.map(\.json)),
+            ])
     }
 }

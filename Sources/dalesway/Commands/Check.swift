@@ -1,6 +1,7 @@
 // The command `check`: whether the store is whole.
 
 import CaseStore
+import Lifecycle
 import Printing
 
 extension Dalesway {
@@ -35,7 +36,8 @@ extension CheckReport {
         let counted = looked.map { "\($0.count) \($0.count == 1 ? Self.one(of: $0.what) : $0.what)" }
             .joined(separator: ", ")
         let verdict = isWhole ? ["The store is whole: \(counted)."] : findings.map(\.sentence)
-        return (verdict + warnings.map { "Note: \($0)" }).map { $0 + "\n" }.joined()
+        let live = goLive.map { ["Duties to victims are opened for what happens from \($0.iso) on."] } ?? []
+        return (verdict + live + warnings.map { "Note: \($0)" }).map { $0 + "\n" }.joined()
     }
 
     /// A word for one of what is counted.
@@ -54,6 +56,7 @@ extension CheckReport {
                         "advice": .text(finding.advice),
                     ]
                 }), "warnings": JSON(warnings),
+            "goLive": JSON(goLive?.iso),
             "looked": .object(looked.map { ($0.what, .number($0.count)) }),
         ]
     }

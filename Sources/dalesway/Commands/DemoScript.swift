@@ -35,7 +35,7 @@ struct DemoScript {
     func found(_ passphrase: borrowing SecretBytes) throws {
         let founded = try CaseStore.found(
             at: call.store, name: "custodian", rank: nil, organisation: .police, passphrase: passphrase,
-            isFictional: true, state: call.state, clock: call.moments)
+            isFictional: true, goLive: Demonstration.second.adding(days: 1), state: call.state, clock: call.moments)
         let store = founded.store
         let meter = call.progress("users", of: Self.players.count)
         do {

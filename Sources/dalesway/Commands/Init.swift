@@ -12,6 +12,9 @@ extension Dalesway {
             once. It is for the day on which no custodian can sign in: dalesway recover makes a new custodian with it, who \
             holds every compartment. So whoever finds it can open everything: keep it on paper, away from the machine, or \
             have three shares made and give them to three people. Without it and every passphrase the data is lost.
+
+            What happens from the go-live day on opens duties to tell victims, rights to a review and retention records by \
+            itself; a past that is imported opens none before that day. It is never changed afterwards; check shows it.
             """,
         examples: [
             "dalesway --user rowan init", "dalesway --user rowan init --recovery-out recovery.txt",
@@ -25,8 +28,13 @@ extension Dalesway {
         .option(
             "recovery-out",
             "Write the recovery key to this new file, or its shares to FILE.1 to FILE.3, not to the screen.",
-            value: "FILE")
-    ) { (call, rank: Rank?, organisation: Organisation?, recovery: RecoveryPrinting?, recoveryOut: String?) in
+            value: "FILE"),
+        .option("go-live", "The first day whose events open duties to victims; today if not said.", as: Day.self)
+    ) {
+        (
+            call, rank: Rank?, organisation: Organisation?, recovery: RecoveryPrinting?, recoveryOut: String?,
+            goLive: Day?
+        ) in
         let user = try call.user
         let passphrase = try NewPassphrase(checking: call.passphrase.readNew(), for: user)
         let papers = try RecoveryPapers(recovery ?? .single, out: recoveryOut)
@@ -34,7 +42,8 @@ extension Dalesway {
         do {
             let founded = try CaseStore.found(
                 at: call.store, name: user, rank: rank, organisation: organisation ?? .police,
-                passphrase: passphrase.secret, recovery: recovery ?? .single, state: call.state, clock: call.moments)
+                passphrase: passphrase.secret, recovery: recovery ?? .single, goLive: goLive, state: call.state,
+                clock: call.moments)
             printed = founded.recovery
             try founded.store.close()
         } catch {

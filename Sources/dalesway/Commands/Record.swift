@@ -50,6 +50,13 @@ extension Dalesway {
             event: event, ref: ref, on: on ?? Interval(call.clock.today), known: known,
             fields: try fields.scalars(type), by: decider, asHappened: asHappened, reason: reason, after: after)
         let events = try call.signedIn { try $0.record(line) }
+        if let event = events.first, event.concernsNobody {
+            call.talk.complain(
+                """
+                no victim is linked to \(ref.text), so nobody was put down to be told of this; link one with: dalesway add \
+                allegation --suspect SUS-… --victim VIC-… --on \(event.event.when.last.iso)
+                """)
+        }
         return recorded(events)
     }
 
