@@ -10,7 +10,7 @@ extension Docket {
                 let stand = dossier.life.last(where: { $0.event == news.index })
             else { continue }
             for opening in openings(of: dossier, stand) {
-                guard let opened = open(opening, register, cause) else { continue }
+                guard let opened = begin(opening, register, cause) else { continue }
                 let because = Cause(
                     event: opening.cause, place: opening.cause.place, known: opened.known,
                     recordedAt: cause.recordedAt, recorder: cause.recorder)
@@ -72,7 +72,7 @@ extension Docket {
         }
         guard let register else { return touched }
         for opening in wanted where opening.cause.when.last >= register.goLive {
-            if let dossier = open(opening, register, cause) { touched.append(dossier) }
+            if let dossier = begin(opening, register, cause) { touched.append(dossier) }
         }
         return touched
     }
@@ -95,7 +95,7 @@ extension Docket {
         }
     }
 
-    private func open(_ opening: Opening, _ register: OpeningRegister, _ cause: Cause) -> Dossier? {
+    private func begin(_ opening: Opening, _ register: OpeningRegister, _ cause: Cause) -> Dossier? {
         guard let (id, reference) = register.enter(opening), let target = dossiers[opening.target] else { return nil }
         let inside = target.reference.kind == .investigation ? target.id : target.investigation
         let dossier = Dossier(

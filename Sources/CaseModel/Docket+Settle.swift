@@ -50,7 +50,7 @@ extension Docket {
             guard !events.isEmpty else { continue }
             wait(stirred(by: next, before.map { .leaving($0, by: events) } ?? .anyhow), &waiting)
         }
-        open(after: chain, cause)
+        openUp(after: chain, cause)
     }
 
     /// What one event has brought about so far.
