@@ -3,7 +3,7 @@ import Lifecycle
 
 extension Docket {
     /// Opens what the newest events open, with nothing in the docket later.
-    func open(after chain: Chain, _ cause: Cause) {
+    func openUp(after chain: Chain, _ cause: Cause) {
         guard let register, cause.place.day >= register.goLive else { return }
         for news in chain.events where news.index >= 0 {
             guard let dossier = dossiers[news.dossier], !Opening.consequences(dossier.machine, news.event).isEmpty,
