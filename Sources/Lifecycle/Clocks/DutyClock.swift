@@ -11,6 +11,12 @@ struct VictimsCode: Sendable {
     /// The working days for a victim with enhanced rights.
     let enhanced: Int
 
+    /// The days of what has to be told for which it is in force.
+    var days: InForce {
+        let next = Self.editions.compactMap(\.from).filter { later in from.map { $0 < later } ?? true }.min()
+        return InForce(from: from, to: next?.adding(days: -1))
+    }
+
     /// The editions, the newest first.
     ///
     /// That of 2026 was a draft when this was written.

@@ -25,6 +25,13 @@ struct RequestClock: Sendable {
     private static let months = Day(number: Day.number(year: 2018, month: 5, day: 25))
     private static let open: Set<State> = ["RECEIVED", "ID_CHECK", "CLARIFY", "IN_PROGRESS", "EXTENDED"]
 
+    /// The lengths that it may have.
+    static let terms = [
+        Term(["RECEIVED", "CLARIFY", "IN_PROGRESS"], begun: InForce(from: months), .months(1)),
+        Term(["EXTENDED"], begun: InForce(from: months), .months(3)),
+        Term([], begun: InForce(to: months.adding(days: -1)), .days(40)),
+    ]
+
     init(begunOn begun: Day) { relevant = begun }
 
     /// Takes in what happened next.
