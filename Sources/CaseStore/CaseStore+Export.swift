@@ -11,7 +11,7 @@ import SQLite
 extension CaseStore {
     /// Writes the case file as lines, in the order in which everything was recorded; logged as a disclosure first.
     ///
-    /// Fields that the account's compartments do not open are left out, and so is an event that still waits for approval.
+    /// Fields that the account's compartments do not open are left out; an event that waits for approval goes as held.
     /// - Parameters:
     ///   - progress: is told how many lines of how many are written.
     ///   - write: takes each line, with its line feed.
@@ -28,7 +28,6 @@ extension CaseStore {
                 for dossier in try connection.dossiers(with: row) where references[dossier.id] != nil {
                     lines.append((dossier.id, .record(dossier)))
                     for event in dossier.events {
-                        guard event.believedFrom != nil else { continue }
                         lines.append((event.seq, .event(event, dossier)))
                         guard let strike = try connection.strikeNumber(of: event.seq), !event.derived else { continue }
                         lines.append((strike, .strike(event, dossier)))
@@ -48,9 +47,10 @@ extension CaseStore {
                 }
                 return ids[cause] == nil
             }
+            let known = Set(ids.values)
             for (place, entry) in lines.enumerated() {
                 let subject = subjects[entry.line.record] ?? 1
-                try write(try line(entry.line, references, subject: subject, ids).text + "\n")
+                try write(try line(entry.line, references, subject: subject, ids, known).text + "\n")
                 if place % 500 == 0 { progress(place, lines.count) }
             }
             progress(lines.count, lines.count)
@@ -86,12 +86,15 @@ extension CaseStore {
     }
 
     private func line(
-        _ outgoing: Outgoing, _ references: [Int64: Reference], subject: Int64, _ ids: [Int64: String]
+        _ outgoing: Outgoing, _ references: [Int64: Reference], subject: Int64, _ ids: [Int64: String],
+        _ known: Set<String>
     ) throws -> ImportLine {
         switch outgoing {
         case .record(let dossier):
             var fields = dossier.facts
             fields["birth_month"] = nil
+            // What was opened by something that the account may not take out, was opened by nothing in the file.
+            if let cause = dossier.cause, !known.contains(cause) { fields["cause"] = nil }
             for box in try connection.boxes(ofRecord: dossier.id) {
                 guard let opened = try self.fields(in: box, ofRecord: dossier.id, subject: subject) else { continue }
                 fields.merge(opened) { old, _ in old }
@@ -125,7 +128,8 @@ extension CaseStore {
                     event: event.name, ref: dossier.reference, id: event.id, on: event.when,
                     known: event.believedFrom ?? event.known, fields: fields.mapValues { Scalar($0) }, by: decider,
                     asHappened: event.asHappened, reason: reason, after: event.derived ? nil : event.after,
-                    derived: event.derived, cause: event.derived ? event.cause.flatMap { ids[$0] } : nil))
+                    derived: event.derived, cause: event.derived ? event.cause.flatMap { ids[$0] } : nil,
+                    held: event.believedFrom == nil))
         case .strike(let event, _):
             var reason = "not exported: sealed to others"
             if let box = try connection.boxes(ofEvent: event.seq).strike,

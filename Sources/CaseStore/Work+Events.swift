@@ -46,7 +46,7 @@ extension Work {
         let proposal = Proposal(
             line.event, id: line.id, when: line.on, after: line.after, known: known, recordedAt: moment.milliseconds,
             recorder: store.keys.user, recorders: isPast ? nil : store.account.roles, fields: fields, decider: decider,
-            asHappened: line.asHappened, approved: isPast ? (known, store.keys.user) : nil)
+            asHappened: line.asHappened, approved: isPast && !line.held ? (known, store.keys.user) : nil)
         let outcome = docket.record(proposal, on: dossier)
         try tellTrouble()
         switch outcome {

@@ -86,6 +86,7 @@ extension ImportLine {
             write("after", line.after)
             write("derived", if: line.derived)
             write("cause", line.cause)
+            write("held", if: line.held)
         }
 
         mutating func write(_ line: CorrectLine) {

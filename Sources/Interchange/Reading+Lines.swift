@@ -48,7 +48,7 @@ extension Reading {
         }
         var (ref, on, known, by): (Reference?, Interval?, Day?, DecisionMaker?)
         var (id, reason, after, cause): (String?, String?, String?, String?)
-        var (asHappened, derived) = (false, false)
+        var (asHappened, derived, held) = (false, false, false)
         var fields: [String: Scalar] = [:]
         for member in members where admits(member) {
             switch member.key {
@@ -64,6 +64,7 @@ extension Reading {
             case "after": after = self.id(member)
             case "derived": derived = flag(member) ?? false
             case "cause": cause = self.id(member)
+            case "held": held = flag(member) ?? false
             default: unknown(member)
             }
         }
@@ -73,7 +74,7 @@ extension Reading {
         guard let event, let thing, let moment else { return nil }
         return RecordLine(
             event: event, ref: thing, id: id, on: moment, known: known, fields: fields, by: by,
-            asHappened: asHappened, reason: reason, after: after, derived: derived, cause: cause)
+            asHappened: asHappened, reason: reason, after: after, derived: derived, cause: cause, held: held)
     }
 
     /// The line that strikes an event.

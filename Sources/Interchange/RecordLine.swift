@@ -3,7 +3,7 @@
 package import Lifecycle
 
 /// `{"record":EVENT,"ref":REF,"id":ID,"on":WHEN,"known":DAY,"fields":{…},"by":{…},"asHappened":true,"reason":…,
-/// "after":ID,"derived":true,"cause":ID}`.
+/// "after":ID,"derived":true,"cause":ID,"held":true}`.
 package struct RecordLine: Hashable, Sendable {
     package var event: String
     /// The record that it happened to.
@@ -24,16 +24,18 @@ package struct RecordLine: Hashable, Sendable {
     package var after: String?
     /// Whether the rules themselves brought it about: it is compared on import, and not applied again.
     package var derived: Bool
+    /// Whether it waits for a second person's approval; an event of the past that needed one is taken as approved if not.
+    package var held: Bool
     /// The event that brought a derived one about; none if it followed from the coming of a record.
     package var cause: String?
 
     package init(
         event: String, ref: Reference, id: String? = nil, on: Interval, known: Day? = nil,
         fields: [String: Scalar] = [:], by: DecisionMaker? = nil, asHappened: Bool = false, reason: String? = nil,
-        after: String? = nil, derived: Bool = false, cause: String? = nil
+        after: String? = nil, derived: Bool = false, cause: String? = nil, held: Bool = false
     ) {
         (self.event, self.ref, self.id, self.on, self.known) = (event, ref, id, on, known)
         (self.fields, self.by, self.asHappened, self.reason) = (fields, by, asHappened, reason)
-        (self.after, self.derived, self.cause) = (after, derived, cause)
+        (self.after, self.derived, self.cause, self.held) = (after, derived, cause, held)
     }
 }
