@@ -9,7 +9,7 @@ extension Docket {
             guard let dossier = dossiers[news.dossier], !Opening.consequences(dossier.machine, news.event).isEmpty,
                 let stand = dossier.life.last(where: { $0.event == news.index })
             else { continue }
-            for opening in openings(of: dossier, stand) {
+            for opening in openings(of: dossier, stand) where !isTold(opening) {
                 guard let opened = begin(opening, register, cause) else { continue }
                 let because = Cause(
                     event: opening.cause, place: opening.cause.place, known: opened.known,
@@ -71,10 +71,31 @@ extension Docket {
             if keep(dossier, isWanted, home.events[index], cause) { touched.append(dossier) }
         }
         guard let register else { return touched }
-        for opening in wanted where opening.cause.when.last >= register.goLive {
+        for opening in wanted where opening.cause.when.last >= register.goLive && !isTold(opening) {
             if let dossier = begin(opening, register, cause) { touched.append(dossier) }
         }
         return touched
+    }
+
+    /// Whether a duty of that day tells the same victim the same thing of the same suspect already: several counts charged
+    /// on one day make one duty.
+    private func isTold(_ opening: Opening) -> Bool {
+        guard opening.kind == .duty else { return false }
+        let whom = suspect(behind: opening.cause.id)
+        return opened.contains { id in
+            guard let dossier = dossiers[id], dossier.begun == opening.cause.when.last, dossier.reference.kind == .duty,
+                let cause = dossier.cause, dossier.links.values.contains(opening.target),
+                dossier.facts["trigger"] == opening.facts["trigger"],
+                !dossier.events.contains(where: { $0.name == Opening.fallAway && $0.stands })
+            else { return false }
+            return cause != opening.cause.id && suspect(behind: cause) == whom
+        }
+    }
+
+    /// The suspect whom an event is about, or the record to which it happened, by its number.
+    private func suspect(behind event: String) -> Int64? {
+        guard let (home, index) = self.event(event) else { return nil }
+        return home.target("suspect", asOf: home.events[index].place) ?? home.id
     }
 
     /// Lets a record fall away that nothing opens any more, or come back that something opens again.
