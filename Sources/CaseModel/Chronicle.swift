@@ -62,60 +62,46 @@ package struct Chronicle {
         return done + open.map { $0.key.believed(from: $0.value, to: Span.open) }
     }
 
-    /// The stays of a life that became known in the order in which it happened, and of which nothing was struck.
+    /// The course of a life that became known in the order in which it happened, and of which nothing was struck.
     ///
     /// That is the common case, put together in one walk; nil for any other.
     private func inOrder(_ events: [Int]) -> [Span]? {
         guard let machine else { return [] }
         var days: [Day] = []
+        days.reserveCapacity(events.count)
         for index in events {
             guard let belief = belief(index), belief.upperBound == Span.open,
                 belief.lowerBound >= days.last ?? dossier.known
             else { return nil }
             days.append(belief.lowerBound)
         }
+        var course = course(machine)
         var spans: [Span] = []
-        var past = [machine.initial]
-        var here = machine.initial
-        var last = stay(here, from: dossier.begun, to: Span.open, false)
-        last.knownFrom = dossier.known
+        var going = course.ahead.map { $0.believed(from: dossier.known, to: Span.open) }
         for (index, day) in zip(events, days) {
-            let event = dossier.events[index]
-            let next = machine.leads(event, from: here, past: past, begunOn: dossier.begun)
-            past.append(next)
-            guard next != here else { continue }
-            here = next
-            let until = max(last.from, event.when.last)
-            spans.append(last.believed(from: last.knownFrom, to: day))
-            last.to = until
-            spans.append(last.believed(from: day, to: Span.open))
-            last = stay(next, from: until, to: Span.open, event.when.isRanged)
-            last.knownFrom = day
+            let ended = course.take(dossier.events[index], at: index).map { $0.believed(from: day, to: Span.open) }
+            let ahead = course.ahead.map { $0.believed(from: day, to: Span.open) }
+            // What was believed already goes on being believed; what is said no more was believed to this day.
+            let merged = (ended + ahead).map { span in going.first { $0.says(span) } ?? span }
+            for span in going where !merged.contains(span) {
+                spans.append(span.believed(from: span.knownFrom, to: day))
+            }
+            spans += merged.prefix(ended.count)
+            going = Array(merged.dropFirst(ended.count))
         }
-        return spans + [last]
+        return spans + going
     }
 
     private func stays(_ events: [Int]) -> [Span] {
         guard let machine else { return [] }
+        var course = course(machine)
         var spans: [Span] = []
-        var past = [machine.initial]
-        var since = dossier.begun
-        var ranged = false
-        for index in events {
-            let event = dossier.events[index]
-            let next = machine.leads(event, from: past[past.count - 1], past: past, begunOn: dossier.begun)
-            if next != past[past.count - 1] {
-                let until = max(since, event.when.last)
-                spans.append(stay(past[past.count - 1], from: since, to: until, ranged))
-                (since, ranged) = (until, event.when.isRanged)
-            }
-            past.append(next)
-        }
-        return spans + [stay(past[past.count - 1], from: since, to: Span.open, ranged)]
+        for index in events { spans += course.take(dossier.events[index], at: index) }
+        return spans + course.ahead
     }
 
-    private func stay(_ state: State, from: Day, to: Day, _ ranged: Bool) -> Span {
-        Span("\(prefix):\(state.rawValue)", from: from, to: to, knownFrom: from, ranged: ranged)
+    private func course(_ machine: Machine) -> Course {
+        Course(dossier, machine, prefix: prefix) { dossier.events[$0].seq }
     }
 
     private func marks(_ events: [Int]) -> [Span] {
@@ -197,6 +183,12 @@ extension [String: FieldValue] {
 }
 
 extension Span {
+    /// Whether the other says the same, whenever either was believed.
+    fileprivate func says(_ other: Span) -> Bool {
+        from == other.from && to == other.to && code == other.code && windowTo == other.windowTo
+            && ranged == other.ranged && target == other.target && windowFrom == other.windowFrom && low == other.low
+    }
+
     /// The same, believed from one day to another.
     fileprivate func believed(from: Day, to: Day) -> Span {
         var span = self

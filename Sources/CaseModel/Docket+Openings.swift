@@ -50,7 +50,7 @@ extension Docket {
                 continue
             }
             for stand in dossier.life {
-                let event = dossier.events[stand.event]
+                guard let event = stand.event.map({ dossier.events[$0] }) else { continue }
                 guard table[event.name] != nil, max(day, goLive) <= stand.place.day || causes.contains(event.id) else {
                     continue
                 }
@@ -130,7 +130,7 @@ extension Docket {
 
     /// What the event of a stand opens, as it is believed now.
     func openings(of dossier: Dossier, _ stand: Dossier.Stand) -> [Opening] {
-        let event = dossier.events[stand.event]
+        guard let event = stand.event.map({ dossier.events[$0] }) else { return [] }
         var openings: [Opening] = []
         for consequence in Opening.consequences(dossier.machine, event.name) {
             guard consequence.into.isEmpty || consequence.into.contains(stand.state),
@@ -225,8 +225,10 @@ extension Dossier {
     ///
     /// Victims of these offences have them as a rule (Victims' Code 2020, right 4).
     fileprivate func hasEnhancedRights(asOf place: Place) -> Bool {
-        let last = life.last { $0.place <= place && events[$0.event].fields["enhanced_rights"] != nil }
-        return switch last.flatMap({ events[$0.event].fields["enhanced_rights"] }) {
+        let said = life.last { stand in
+            stand.place <= place && stand.event.map { events[$0].fields["enhanced_rights"] != nil } ?? false
+        }
+        return switch said?.event.flatMap({ events[$0].fields["enhanced_rights"] }) {
         case .choice(let said), .text(let said): said != "no"
         case .flag(let said): said
         case .day, .count, .reference, nil: true

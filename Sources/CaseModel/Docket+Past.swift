@@ -49,8 +49,7 @@ extension Docket {
         guard let machine = dossier.machine else { return [] }
         var found: [(event: Event, dossier: Dossier, refusal: Refusal)] = []
         for stand in dossier.life where stand.place.day >= day {
-            let event = dossier.events[stand.event]
-            if !event.asHappened, !event.derived {
+            if let event = stand.event.map({ dossier.events[$0] }), !event.asHappened, !event.derived {
                 let past = dossier.past(before: stand.place)
                 let verdict = machine.apply(
                     event.attempt(machine), at: past.last ?? machine.initial, past: past, begunOn: dossier.begun,

@@ -31,7 +31,7 @@ extension Docket {
 
     /// Records an event of `dossier`, if the rules allow it; a backdated one only if the whole past still obeys them.
     package func record(_ proposal: Proposal, on dossier: Dossier) -> Outcome {
-        guard let machine = dossier.machine, let state = dossier.state else {
+        guard let machine = dossier.machine else {
             return refuse(
                 dossier, "Records of this kind have no lifecycle: nothing can be recorded on \(dossier.reference.text)."
             )
@@ -40,6 +40,7 @@ extension Docket {
         var event = draft(proposal, machine, dossier)
         let latest = event.place > tick
         if dossier.lastPlace.map({ event.place > $0 }) ?? true {
+            let state = dossier.state(asOf: event.place) ?? machine.initial
             let verdict = machine.apply(
                 proposal.attempt, at: state, past: machine.looksBack ? dossier.past(before: event.place) : [state],
                 begunOn: dossier.begun,
@@ -64,16 +65,16 @@ extension Docket {
     private func insert(_ proposed: Event, _ proposal: Proposal, _ dossier: Dossier, _ machine: Machine) -> Outcome {
         var event = proposed
         let around = DocketSurroundings(docket: self, dossier: dossier, place: event.place)
+        let here = dossier.state(asOf: event.place) ?? machine.initial
         let verdict = machine.apply(
-            proposal.attempt, at: dossier.state(asOf: event.place) ?? machine.initial,
+            proposal.attempt, at: here,
             past: dossier.past(before: event.place), begunOn: dossier.begun, around: around)
         switch verdict {
         case .refused(let refusals): return .refused(refusals)
         case .moves(let step): settle(step, &event)
         }
         let isLast = dossier.lastPlace.map { event.place > $0 } ?? true
-        let before = dossier.state ?? machine.initial
-        let move: Move = isLast && !event.movesLinks ? .leaving(before, by: [event.name]) : .anyhow
+        let move: Move = isLast && !event.movesLinks ? .leaving(here, by: [event.name]) : .anyhow
         let wrong = keepingThePast(of: dossier, from: Cause(event), evenIfBroken: proposal.asHappened) {
             append(event, to: dossier)
             if event.stands { settle(dossier, Cause(event), move) }

@@ -47,13 +47,12 @@ extension Docket {
     private func derivation(of dossier: Dossier, _ machine: Machine, from day: Day) -> [(rule: Rule, cause: Cause)] {
         let ticks = ticks(for: dossier, machine, from: day)
         var found: [(rule: Rule, cause: Cause)] = []
-        var past = dossier.past(before: .start(of: day))
+        var walk = Walk(dossier, machine, before: .start(of: day))
         let beginning = beginning(of: dossier)
         for (index, tick) in ticks.enumerated() {
-            if tick.home === dossier, let event = tick.event {
-                past.append(machine.leads(event, from: past[past.count - 1], past: past, begunOn: dossier.begun))
-            }
-            guard beginning <= tick.place, let here = past.last, machine.derives(at: here) else { continue }
+            walk.pass(to: tick.place.day)
+            if tick.home === dossier, let event = tick.event { walk.take(event) }
+            guard beginning <= tick.place, machine.derives(at: walk.here) else { continue }
             // What follows in lower records from the same event comes first.
             let root = tick.root
             let later = ticks[(index + 1)...].prefix { $0.place.day == tick.place.day }
@@ -63,12 +62,12 @@ extension Docket {
             for tick in root == nil ? [] : ticks[...index] where tick.root == root && tick.place > beginning {
                 if let event = tick.event { chain.note(event.name, at: tick.home) }
             }
-            while let state = past.last {
+            while true {
                 let rule = machine.derived(
-                    at: state, past: past, begunOn: dossier.begun, on: tick.place.day, around: around
+                    at: walk.here, past: walk.past, begunOn: dossier.begun, on: tick.place.day, around: around
                 ) { chain.fires($0, around) }
-                guard let rule, let destination = rule.to.first else { break }
-                past.append(destination.state)
+                guard let rule else { break }
+                walk.take(rule, on: tick.place.day)
                 chain.fire(rule, for: dossier)
                 chain.note(rule.event, at: dossier)
                 // A link that an event took away is known from that event alone.
@@ -121,15 +120,15 @@ extension Docket {
             if together >= day { ticks.append(Tick(place: .start(of: together), home: other, index: nil)) }
             guard var state = other.machine?.initial else { continue }
             for stand in other.life {
-                let event = other.events[stand.event]
                 // Between other states nothing changes for this record.
                 defer { state = stand.state }
-                guard stand.place.day >= day else { continue }
-                if event.movesLinks
+                guard stand.place.day >= day, let index = stand.event else { continue }
+                if other.events[index].movesLinks
                     || Watch.stirs(
-                        machine.record, when: other.reference.kind, by: event.name, goes: state, to: stand.state)
+                        machine.record, when: other.reference.kind, by: other.events[index].name, goes: state,
+                        to: stand.state)
                 {
-                    ticks.append(Tick(place: stand.place, home: other, index: stand.event))
+                    ticks.append(Tick(place: stand.place, home: other, index: index))
                 }
             }
         }

@@ -45,7 +45,7 @@ extension Docket {
         var waiting = [moved]
         wait(stirred(by: moved, move), &waiting)
         while let next = lowest(&waiting) {
-            let before = next.state
+            let before = next.state(asOf: .end(of: cause.place.day))
             let events = follow(next, cause, &chain)
             guard !events.isEmpty else { continue }
             wait(stirred(by: next, before.map { .leaving($0, by: events) } ?? .anyhow), &waiting)

@@ -34,13 +34,17 @@ package final class Dossier {
     package private(set) var life: [Stand] = []
     /// How its links changed by events.
     package private(set) var linkChanges: [LinkChange] = []
+    /// Its clocks after the last event; nil where the passing of days moves nothing.
+    private var clockwork: Clockwork?
+    /// What the passing of days will do after the last event, if nothing else happens.
+    private var lapse: Lapse?
 
     /// A stand: from this place on the record stands in this state.
     package struct Stand: Sendable {
         package let place: Place
         package let state: State
-        /// The place in `events` of the event that brought it there.
-        package let event: Int
+        /// The place in `events` of the event that brought it there; nil if the mere passing of days did.
+        package let event: Int?
     }
 
     /// A link that an event set.
@@ -67,18 +71,19 @@ package final class Dossier {
         self.isNew = isNew
         kept = events.count
         machine = RuleBook.current.machine(for: reference.kind)
+        startClocks()
     }
 
     /// Whether the store must be told of anything.
     package var isChanged: Bool { isNew || kept < events.count || !amended.isEmpty }
 
-    /// Where it stands now; nil for a kind without a machine.
+    /// Where its last event left it, whatever the passing of days has done since; nil for a kind without a machine.
     package var state: State? { life.last?.state ?? machine?.initial }
 
-    /// The last place in its life; nil if nothing happened yet.
+    /// The place of its last event; nil if nothing happened yet.
     package var lastPlace: Place? { life.last?.place }
 
-    /// Where it stood just after `place`; nil if it had not begun.
+    /// Where it stood just after `place`, with what the passing of days had done by then; nil if it had not begun.
     package func state(asOf place: Place) -> State? {
         guard begun <= place.day, let machine else { return nil }
         return stand(asOf: place)?.state ?? machine.initial
@@ -86,25 +91,32 @@ package final class Dossier {
 
     /// Its last stand at or before `place`; nil if nothing had happened by then.
     func stand(asOf place: Place) -> Stand? {
+        if let lapse, lapse.day <= place.day { return Stand(lapse) }
         if let last = life.last, last.place <= place { return last }
         return life.last { $0.place <= place }
     }
 
     /// The latest of the events of these names that stand at or before `place`; nil if none has happened by then.
     func latest(of names: [String], asOf place: Place) -> Event? {
-        life.last { $0.place <= place && names.contains(events[$0.event].name) }.map { events[$0.event] }
+        let last = life.last { stand in
+            stand.place <= place && stand.event.map { names.contains(events[$0].name) } ?? false
+        }
+        return last?.event.map { events[$0] }
     }
 
     /// The day from which it is known that it stood as it did just after `place`.
     func believed(asOf place: Place) -> Day {
-        let day = stand(asOf: place).flatMap { events[$0.event].believedFrom }
+        let event = life.last { $0.place <= place && $0.event != nil }?.event
+        let day = event.flatMap { events[$0].believedFrom }
         return day.map { max($0, known) } ?? known
     }
 
     /// Every state that it stood in before `place`, oldest first.
     package func past(before place: Place) -> [State] {
         guard let machine else { return [] }
-        return [machine.initial] + life.prefix { $0.place < place }.map(\.state)
+        let past = [machine.initial] + life.prefix { $0.place < place }.map(\.state)
+        guard let lapse, lapse.day <= place.day, Stand(lapse).place < place else { return past }
+        return past + [lapse.to]
     }
 
     /// The record that a link pointed to just after `place`.
@@ -129,6 +141,7 @@ package final class Dossier {
     package func fold(_ number: (Reference) -> Int64?) {
         life.removeAll(keepingCapacity: true)
         linkChanges.removeAll(keepingCapacity: true)
+        startClocks()
         for index in standing { extend(by: index, number) }
     }
 
@@ -136,14 +149,30 @@ package final class Dossier {
     func extend(by index: Int, _ number: (Reference) -> Int64?) {
         guard let machine else { return }
         let event = events[index]
+        while let lapse, lapse.day <= event.when.last {
+            clockwork?.pass(lapse, from: state ?? machine.initial)
+            life.append(Stand(lapse))
+            self.lapse = clockwork?.lapse(at: lapse.to)
+        }
         let here = state ?? machine.initial
         let next = machine.leads(event, from: here, past: past(before: event.place), begunOn: begun)
         life.append(Stand(place: event.place, state: next, event: index))
+        if clockwork != nil {
+            clockwork?.follow(
+                Turn(event.name, on: event.when.last, fields: event.fields, from: here, to: next, place: index))
+            lapse = clockwork?.lapse(at: next)
+        }
         guard event.movesLinks else { return }
         for link in RecordShape.eventLinks(of: reference.kind) {
             guard let named = event.fields[link.name]?.reference, let target = number(named) else { continue }
             linkChanges.append(LinkChange(place: event.place, name: link.name, target: target, event: index))
         }
+    }
+
+    private func startClocks() {
+        guard let machine, machine.hasTimers else { return }
+        clockwork = Clockwork(machine, begunOn: begun, facts: facts)
+        lapse = clockwork?.lapse(at: machine.initial)
     }
 
     /// Takes back everything to what `copy` holds.
@@ -152,6 +181,8 @@ package final class Dossier {
         amended = copy.amended
         life = copy.life
         linkChanges = copy.linkChanges
+        lapse = copy.lapse
+        clockwork = copy.clockwork
     }
 
     /// A copy that later changes do not touch.
@@ -163,6 +194,22 @@ package final class Dossier {
         copy.amended = amended
         copy.life = life
         copy.linkChanges = linkChanges
+        copy.lapse = lapse
+        copy.clockwork = clockwork
         return copy
     }
+}
+
+extension Dossier.Stand {
+    /// What the passing of days will do.
+    fileprivate init(_ lapse: Lapse) {
+        self.init(place: .start(of: lapse.day), state: lapse.to, event: nil)
+    }
+}
+
+extension Machine {
+    /// Whether the mere passing of days moves such a record.
+    package var hasTimers: Bool { Self.timed.contains(id) }
+
+    private static let timed = Set(RuleBook.current.machines.filter { $0.rules.contains(where: \.timer) }.map(\.id))
 }

@@ -77,7 +77,7 @@ extension CaseStore {
             let row = try row(reference)
             try consult([row], "next")
             let (docket, dossier) = try dossier(row)
-            var prospects = docket.prospects(dossier, recorders: account.roles)
+            var prospects = docket.prospects(dossier, recorders: account.roles, on: clock().today)
             if isShut(reference) {
                 // Which of them is lawful now would tell where it stands.
                 prospects = dossier.machine?.everything(for: account.roles) ?? []

@@ -56,7 +56,11 @@ extension Clock {
             field: "review_on", period: .days(90), restarts: ["review_search"], source: "Design choice", law: false),
         stay(
             "C1.offer", .c1, "contact is offered again", owner: .holder, states: ["DECLINED"], field: "offer_again_on",
-            limit: "as agreed", source: "Design choice", law: false),
+            given: ["decline"], limit: "as agreed", source: "Design choice", law: false),
+        stay(
+            "C1.opt", .c1, "somebody who asked not to be told is asked again", owner: .holder, states: .engagedVictims,
+            across: true, field: "offer_again_on", given: ["opt_out"], ends: ["opt_in"], limit: "as agreed",
+            source: "Design choice", law: false),
         stay(
             "C2.offer", .c2, "support is offered again", owner: .holder, states: ["DECLINED"], field: "offer_again_on",
             limit: "as agreed", source: "Design choice", law: false),
@@ -69,6 +73,10 @@ extension Clock {
             limit: "1 working day with enhanced rights, else 5", from: "the day of what the victim is to be told",
             until: "the victim is told, or need not be", rule: "C3.lapse",
             source: "Victims' Code of October 2015 and of 1 April 2021", law: true, .duty),
+        stay(
+            "C3.review", .c3, "it is asked again whether the victim is to be told", owner: .supervisor,
+            states: ["EXCEPTED"], field: "review_on", limit: "as set when it was excepted", source: "Design choice",
+            law: false),
     ]
 
     static let review: [Clock] = [
@@ -100,12 +108,15 @@ extension Clock {
 
     static let retention: [Clock] = [
         stay(
-            "F1.review", .f1, "the records are reviewed", owner: .dpo, states: ["RETAINED", "REVIEW_DUE"], across: true,
-            field: "review_on", period: .months(72), rule: "F1.due", lapsesOnTheDay: true,
-            source: "Management of Police Information; Authorised Professional Practice on retention", law: true),
+            "F1.review", .f1, "the day of review comes", owner: .dpo, states: ["RETAINED"], field: "review_on",
+            period: .months(72), rule: "F1.due", lapsesOnTheDay: true,
+            source: "Data Protection Act 2018 s.39; College of Policing, review, retention and disposal", law: true),
         stay(
-            "F1.hold", .f1, "the legal hold is reviewed", owner: .dpo, states: ["HELD"], field: "review_on",
-            limit: "as set when it was held", source: "Design choice", law: false),
+            "F1.decide", .f1, "it is decided whether the records are kept longer", owner: .dpo, states: ["REVIEW_DUE"],
+            period: .days(28), source: "Design choice", law: false),
+        stay(
+            "F1.hold", .f1, "the hold or the restriction is reviewed", owner: .dpo, states: ["HELD", "RESTRICTED"],
+            field: "review_on", limit: "as set when it began", source: "Design choice", law: false),
         Clock(
             "F2.answer", .f2, "the request is answered", owner: .dpo,
             limit: "1 month, 3 if it was extended; 40 days to 24 May 2018",
@@ -131,8 +142,9 @@ extension Clock {
 
     private static func stay(
         _ id: String, _ machine: MachineID, _ words: String, owner: Owner, states: [State], across: Bool = false,
-        field: String? = nil, fact: String? = nil, period: Period? = nil, restarts: [String] = [],
-        ends: [String] = [], only: (String, [String])? = nil, rule: String? = nil, lapsesOnTheDay: Bool = false,
+        field: String? = nil, given: [String] = [], fact: String? = nil, period: Period? = nil,
+        restarts: [String] = [], ends: [String] = [], only: (String, [String])? = nil, rule: String? = nil,
+        lapsesOnTheDay: Bool = false,
         limit: String? = nil, source: String, law: Bool
     ) -> Clock {
         let named = Words.list(states.map(\.rawValue), last: "or")
@@ -145,7 +157,8 @@ extension Clock {
             law: law,
             .stay(
                 Stay(
-                    states: states, across: across, field: field, fact: fact, period: period, restarts: restarts,
+                    states: states, across: across, field: field, given: given, fact: fact, period: period,
+                    restarts: restarts,
                     ends: ends, only: only.map { (fact: $0.0, values: $0.1) }, lapsesOnTheDay: lapsesOnTheDay)))
     }
 }

@@ -47,6 +47,8 @@ package struct Clock: Sendable, Identifiable {
         let across: Bool
         /// The day field of an event that says the last day.
         let field: String?
+        /// The events whose field is meant; empty: those of every event.
+        let given: [String]
         /// The open field of the record that says the last day.
         let fact: String?
         /// How long it is where no field says; nil: then there is none.

@@ -38,6 +38,7 @@ struct RequestClock: Sendable {
     mutating func follow(_ turn: Turn) {
         guard turn.from != turn.to else { return }
         event = turn.place
+        if phase == .over { (relevant, isExtended, stood) = (turn.day, false, 0) }
         if case .still(let since) = phase { stood += max(0, turn.day.number - since.number) }
         if phase == .waiting, Self.open.contains(turn.to) { relevant = max(relevant, turn.day) }
         if turn.to == "EXTENDED" { isExtended = true }

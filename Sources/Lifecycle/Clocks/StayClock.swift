@@ -23,7 +23,8 @@ struct StayClock: Sendable {
     mutating func follow(_ turn: Turn) {
         guard stay.states.contains(turn.to), !stay.ends.contains(turn.event) else { return now = nil }
         let comes = !stay.states.contains(turn.from) || stay.restarts.contains(turn.event)
-        if let field = stay.field, let day = turn.fields[field]?.day {
+        let says = stay.given.isEmpty || stay.given.contains(turn.event)
+        if says, let field = stay.field, let day = turn.fields[field]?.day {
             now = Running(counted: turn.day.adding(days: 1), due: day, event: turn.place)
         } else if comes || (!stay.across && turn.from != turn.to) {
             now = stay.period.map {
