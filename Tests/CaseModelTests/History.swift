@@ -80,7 +80,8 @@ extension CaseFile {
     func believed() throws -> [String] {
         try lives.flatMap { dossier in
             let stands = dossier.life.map { stand in
-                "\(dossier.reference.text) \(stand.place.day.number) \(dossier.events[stand.event].name) \(stand.state.rawValue)"
+                let name = stand.event.map { dossier.events[$0].name } ?? "timer"
+                return "\(dossier.reference.text) \(stand.place.day.number) \(name) \(stand.state.rawValue)"
             }
             return stands + (try derived(dossier.reference.text).map { "\(dossier.reference.text) \($0)" })
         }

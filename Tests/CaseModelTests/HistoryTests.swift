@@ -81,7 +81,9 @@ import Testing
                 }
             }
             for dossier in file.lives {
-                let spans = Chronicle(dossier) { file.docket.number($0) }.spans.filter { !$0.code.contains(">") }
+                let spans = Chronicle(dossier) { file.docket.number($0) }.spans.filter {
+                    !$0.code.contains(">") && !$0.isDeadline
+                }
                 for (today, states) in believed {
                     for day in [today, today - 9] where day >= 0 {
                         let (at, known) = (CaseFile.day(day), CaseFile.day(today))

@@ -11,6 +11,7 @@ struct Slow {
 
     static func text(_ span: Span) -> String {
         span.code + (span.target.map { " \($0)" } ?? "") + (span.high.map { " \($0)" } ?? "")
+            + (span.isDeadline ? " \(span.windowTo?.iso ?? "") \(span.low ?? 0)" : "")
     }
 
     /// The events that had happened by `t` and were believed at `k`, in their order.
@@ -30,10 +31,19 @@ struct Slow {
         return dossier.facts["role"] == .choice("ANCILLARY") ? "B3/ANCILLARY" : "B3/PRIMARY"
     }
 
-    private func state(_ events: [Event]) -> State? {
+    /// Where the events lead by `t`, timers counted, and the deadlines that stand then.
+    private func state(_ events: [Event], _ t: Day) -> (State, [Deadline])? {
         guard let machine = dossier.machine else { return nil }
         var states = [machine.initial]
+        var clocks = Clockwork(machine, begunOn: dossier.begun, facts: dossier.facts)
+        func wait(_ day: Day) {
+            while let here = states.last, let lapse = clocks?.lapse(at: here), lapse.day <= day {
+                clocks?.pass(lapse, from: here)
+                states.append(lapse.to)
+            }
+        }
         for event in events {
+            wait(event.when.last)
             let here = states[states.count - 1]
             let named = machine.rules.filter { $0.event == event.name }
             let rule =
@@ -46,8 +56,13 @@ struct Slow {
                 return latest.map(condition.states.contains) ?? false
             }
             states.append(reached?.state ?? rule.to[0].state)
+            clocks?.follow(
+                Turn(
+                    event.name, on: event.when.last, fields: event.fields, from: here, to: states[states.count - 1],
+                    place: dossier.events.firstIndex { $0.seq == event.seq }))
         }
-        return states.last
+        wait(t)
+        return (states[states.count - 1], clocks?.standing.filter { $0.until.map { t < $0 } ?? true } ?? [])
     }
 
     /// What stands at `t`, as known at `k`.
@@ -55,7 +70,14 @@ struct Slow {
         guard dossier.begun <= t, dossier.known <= k else { return [] }
         let events = events(t, k)
         var found: [String] = []
-        if let state = state(events) { found.append("\(prefix):\(state.rawValue)") }
+        if let (state, deadlines) = state(events, t) {
+            found.append("\(prefix):\(state.rawValue)")
+            for deadline in deadlines {
+                let target = deadline.event.map { " \(dossier.events[$0].seq)" } ?? ""
+                let kind = deadline.left == nil ? "due" : "still"
+                found.append("\(kind)/\(deadline.clock)\(target) \(deadline.due?.iso ?? "") \(deadline.left ?? 0)")
+            }
+        }
         let names: [String] =
             switch dossier.reference.kind {
             case .suspect: ["submission", "phase"]
