@@ -7,9 +7,9 @@ extension Machine {
     /// - Parameters:
     ///   - here: where the record stood.
     ///   - past: every state that it stood in, oldest first.
-    ///   - begunOn: the day on which the record begins, by which the edition is chosen.
+    ///   - begunOn: the day on which the record begins; by it and by the event's own day the edition is chosen.
     package func leads(_ event: Event, from here: State, past: @autoclosure () -> [State], begunOn: Day) -> State {
-        let found = rule(for: event.name, at: here, begunOn: begunOn)
+        let found = rule(for: event.name, at: here, begunOn: begunOn, on: event.when.last)
         let rule = found ?? rules(for: event.name).first { $0.id == event.rule } ?? rules(for: event.name).first
         guard let rule else { return here }
         if rule.to.count == 1 { return rule.to[0].state }

@@ -37,14 +37,16 @@ class Book:
                         self.watch[c["record"]].add((m["record"], c["link"]))
 
     @staticmethod
-    def in_force(rule, begun):
-        force = rule.get("inForce") or {}
-        return (force.get("from") or "") <= begun <= (force.get("to") or FAR)
+    def in_force(rule, begun, day=None):
+        """Whether it is law for a record begun on one day and an event on another."""
+        def within(days, day):
+            return (days.get("from") or "") <= day <= (days.get("to") or FAR)
+        return within(rule.get("inForce") or {}, begun) and (day is None or within(rule.get("during") or {}, day))
 
-    def rule(self, prefix, event, state, begun):
-        """The rule under which the event may follow the state; None if there is none."""
+    def rule(self, prefix, event, state, begun, day=None):
+        """The rule under which the event of a day may follow the state; None if there is none."""
         for rule in self.rules[prefix][event]:
-            if state in rule["from"] and self.in_force(rule, begun):
+            if state in rule["from"] and self.in_force(rule, begun, day):
                 return rule
         return None
 
@@ -108,7 +110,7 @@ class CaseFile:
     def happen(self, line):
         record = self.records[line["ref"]]
         day, ranged = last(line["on"]), ".." in line["on"]
-        rule = self.book.rule(record.prefix, line["record"], record.state, record.begun)
+        rule = self.book.rule(record.prefix, line["record"], record.state, record.begun, day)
         rule = rule or self.book.nearest(record.prefix, line["record"], record.state, record.begun)
         fields = line.get("fields", {})
         state = self.destination(record, rule, fields)
@@ -200,7 +202,7 @@ class CaseFile:
         moved = False
         for _ in range(8):
             rule = next((r for r in self.book.derived.get(record.prefix, [])
-                         if record.state in r["from"] and self.book.in_force(r, record.begun)
+                         if record.state in r["from"] and self.book.in_force(r, record.begun, day)
                          and all(self.holds(record, c, {}) for c in r["conditions"])), None)
             if rule is None:
                 break

@@ -9,6 +9,8 @@ extension Fault {
             return "the \(rule.machine.record.rawValue) must be \(allowed); it is \(state.rawValue)"
         case .notInForce:
             return "a record that began \(Words.span(rule.inForce))"
+        case .notLawThen:
+            return "a day of the event \(Words.span(rule.during))"
         case .notByHand:
             return "nothing: \(rule.event) follows by itself"
         case .notDerived:
@@ -40,6 +42,7 @@ extension Fault {
         switch self {
         case .wrongState(let state): "\(rule.event) cannot follow \(state.rawValue)."
         case .notInForce: "\(rule.event) is not the law for a record that began on that day."
+        case .notLawThen: "\(rule.event) was not the law on that day."
         case .notByHand: "\(rule.event) comes about by itself and is not recorded by hand."
         case .notDerived: "\(rule.event) does not come about by itself."
         case .wrongRecorder: "This account may not record \(rule.event)."
@@ -60,7 +63,7 @@ extension Fault {
         case .wrongState, .notDerived, .wrongRecorder, .beforeRecord, .missing, .badValue, .unknownField, .tooEarly,
             .unmet, .nowhereToGo:
             true
-        case .wrongDecider, .notByHand, .notInForce: false
+        case .wrongDecider, .notByHand, .notInForce, .notLawThen: false
         }
     }
 

@@ -6,6 +6,8 @@ enum Fault {
     case wrongState(State)
     /// The rule is for records that began on other days.
     case notInForce
+    /// The rule was not law on the day of the event.
+    case notLawThen
     /// The event comes about by itself.
     case notByHand
     /// The event is one that somebody records.
@@ -33,7 +35,7 @@ enum Fault {
     var isImpossible: Bool {
         switch self {
         case .notByHand, .notDerived, .wrongRecorder, .beforeRecord, .badValue, .unknownField: true
-        case .wrongState, .notInForce, .wrongDecider, .missing, .tooEarly, .unmet, .nowhereToGo: false
+        case .wrongState, .notInForce, .notLawThen, .wrongDecider, .missing, .tooEarly, .unmet, .nowhereToGo: false
         }
     }
 }

@@ -6,19 +6,21 @@ extension Machine {
     /// - Parameters:
     ///   - state: where the record stands at the event's place in time.
     ///   - past: every state in which it has stood, oldest first; `state` may be its last.
-    ///   - begunOn: the day on which the record begins, by which the edition is chosen.
+    ///   - begunOn: the day on which the record begins; by it and by the event's own last day the edition is chosen.
     ///   - around: the other records at that place in time.
     package func apply(
         _ attempt: Attempt, at state: State, past: [State], begunOn: Day, around: some Surroundings
     ) -> Verdict {
         var faults: [Fault] = []
         let rule: Rule
-        if let found = self.rule(for: attempt.event, at: state, begunOn: begunOn) {
+        let day = attempt.when.last
+        if let found = self.rule(for: attempt.event, at: state, begunOn: begunOn, on: day) {
             rule = found
-        } else if let near = nearest(for: attempt.event, at: state, begunOn: begunOn) {
+        } else if let near = nearest(for: attempt.event, at: state, begunOn: begunOn, on: day) {
             rule = near
             if !near.from.contains(state) { faults.append(.wrongState(state)) }
             if !near.inForce.contains(begunOn) { faults.append(.notInForce) }
+            if !near.during.contains(day) { faults.append(.notLawThen) }
         } else {
             return .refused([unknownEvent])
         }

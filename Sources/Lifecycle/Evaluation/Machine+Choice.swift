@@ -1,18 +1,26 @@
 // Which rule an event falls under.
 
 extension Machine {
-    /// The rule under which that event may follow that state, for a record that began on that day; nil if there is none.
-    package func rule(for event: String, at state: State, begunOn: Day) -> Rule? {
+    /// The rule under which that event may follow that state; nil if there is none.
+    ///
+    /// - Parameters:
+    ///   - begunOn: the day on which the record began.
+    ///   - day: the day of the event, by which the edition is chosen; nil leaves editions by that day aside.
+    package func rule(for event: String, at state: State, begunOn: Day, on day: Day? = nil) -> Rule? {
         guard let places = index[event]?.byState[state] else { return nil }
-        for place in places where rules[place].inForce.contains(begunOn) { return rules[place] }
+        for place in places where rules[place].isLaw(begunOn: begunOn, on: day) { return rules[place] }
         return nil
     }
 
     /// The rule that is named when none applies: one from that state, else one in force, else the event's first.
-    func nearest(for event: String, at state: State, begunOn: Day) -> Rule? {
+    ///
+    /// Among those from that state, one for records that began on that day goes before the others.
+    func nearest(for event: String, at state: State, begunOn: Day, on day: Day? = nil) -> Rule? {
         guard let entry = index[event], let first = entry.places.first else { return nil }
-        if let place = entry.byState[state]?.first { return rules[place] }
-        for place in entry.places where rules[place].inForce.contains(begunOn) { return rules[place] }
+        if let places = entry.byState[state], let place = places.first {
+            return rules[places.first { rules[$0].inForce.contains(begunOn) } ?? place]
+        }
+        for place in entry.places where rules[place].isLaw(begunOn: begunOn, on: day) { return rules[place] }
         return rules[first]
     }
 
@@ -38,5 +46,12 @@ extension Machine {
             if holds(condition, at: state, past: past, fields: fields, around: around) { return destination.state }
         }
         return nil
+    }
+}
+
+extension Rule {
+    /// Whether it is law for a record that began on one day and an event on another; nil leaves the event's day aside.
+    package func isLaw(begunOn: Day, on day: Day?) -> Bool {
+        inForce.contains(begunOn) && (day.map(during.contains) ?? true)
     }
 }

@@ -11,19 +11,23 @@ extension Machine {
     ///
     /// Fields and deciders are not held against it, as they are not given yet; nor are conditions on a record that a
     /// field will name.
-    /// - Parameter recorders: the account's roles; nil to leave them aside.
+    /// - Parameters:
+    ///   - day: the day on which it would happen, by which the edition is chosen; nil leaves that aside.
+    ///   - recorders: the account's roles; nil to leave them aside.
     package func next(
-        at state: State, past: [State], begunOn: Day, recorders: Set<Role>?, around: some Surroundings
+        at state: State, past: [State], begunOn: Day, on day: Day? = nil, recorders: Set<Role>?,
+        around: some Surroundings
     ) -> [Prospect] {
         var seen: Set<String> = []
         var prospects: [Prospect] = []
         for listed in rules where listed.kind != .derived && seen.insert(listed.event).inserted {
-            let found = rule(for: listed.event, at: state, begunOn: begunOn)
-            guard let rule = found ?? nearest(for: listed.event, at: state, begunOn: begunOn) else { continue }
+            let found = rule(for: listed.event, at: state, begunOn: begunOn, on: day)
+            guard let rule = found ?? nearest(for: listed.event, at: state, begunOn: begunOn, on: day) else { continue }
             var faults: [Fault] = []
             if found == nil {
                 if !rule.from.contains(state) { faults.append(.wrongState(state)) }
                 if !rule.inForce.contains(begunOn) { faults.append(.notInForce) }
+                if let day, !rule.during.contains(day) { faults.append(.notLawThen) }
             }
             if let recorders, !rule.recorders.contains(where: recorders.contains) { faults.append(.wrongRecorder) }
             for condition in rule.conditions where !condition.link.hasPrefix("field:") {

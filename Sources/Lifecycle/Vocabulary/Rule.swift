@@ -13,7 +13,7 @@ package struct Rule: Sendable {
     /// What happens, in one plain sentence.
     package let words: String
     /// The states from which the event may happen.
-    package let from: [State]
+    package internal(set) var from: [State]
     /// Where it leads: the first of these whose condition holds.
     package let to: [Destination]
     /// The roles that may record it; none for a derived rule.
