@@ -134,7 +134,8 @@ extension Docket {
         var openings: [Opening] = []
         for consequence in Opening.consequences(dossier.machine, event.name) {
             guard consequence.into.isEmpty || consequence.into.contains(stand.state),
-                consequence.during.contains(event.when.last)
+                consequence.during.contains(event.when.last),
+                !consequence.once || isFirst(stand, of: consequence, in: dossier)
             else { continue }
             var seen: Set<Int64> = []
             for (target, known) in concerned(by: consequence, dossier, stand.place)
@@ -154,6 +155,17 @@ extension Docket {
             }
         }
         return openings
+    }
+
+    /// Whether nothing before a stand opened the same.
+    private func isFirst(_ stand: Dossier.Stand, of consequence: Consequence, in dossier: Dossier) -> Bool {
+        let first = dossier.life.first { earlier in
+            guard let event = earlier.event else { return false }
+            return Opening.consequences(dossier.machine, dossier.events[event].name).contains {
+                $0.id == consequence.id
+            }
+        }
+        return first?.event == stand.event
     }
 
     /// Whether an event opens something for the records that it concerns, and concerns none.

@@ -2,7 +2,8 @@
 
 extension Machine {
     static let retention = Machine(
-        .f1, title: "Retention and legal hold", initial: "ACTIVE", terminal: ["DISPOSED"], states: retentionStates,
+        .f1, title: "Retention and legal hold", initial: "ACTIVE", terminal: ["DISPOSED", "FALLEN_AWAY"],
+        states: retentionStates,
         rules: retentionCourse + retentionHolds + retentionDisposal,
         notes: [
             """
@@ -24,6 +25,7 @@ private let retentionStates: [StateEntry] = [
     StateEntry("RESTRICTED", "Kept, and used for nothing but what the restriction allows."),
     StateEntry("APPROVED_DISPOSAL", "Two people have agreed that it is disposed of."),
     StateEntry("DISPOSED", "Erased; only the reference and these events remain."),
+    StateEntry("FALLEN_AWAY", "The investigation was not closed: that it was had been recorded in error."),
 ]
 
 private let keepers: [Role] = [.dpo, .inspector]
@@ -50,6 +52,9 @@ private let retentionCourse: [Rule] = [
                 link: "own:investigation", in: ["COMPLETED", "NOT_PROGRESSED"])
         ],
         source: ownChoice, law: false),
+    Rule(
+        .f1, "fall_away", .derived, "That the investigation was closed proves to have been recorded in error.",
+        from: ["ACTIVE", "RETAINED", "REVIEW_DUE"], to: ["FALLEN_AWAY"], source: ownChoice, law: false),
     Rule(
         .f1, "schedule_review", .decision, "The day of review is set or changed.",
         from: ["RETAINED"], to: ["RETAINED"], by: keepers, fields: [nextReview, group], source: policing, law: true),

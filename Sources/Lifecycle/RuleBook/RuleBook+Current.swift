@@ -7,5 +7,5 @@ extension RuleBook {
         machines: announcing([
             .investigation, .suspect, .custody, .charge, .victim, .support, .duty, .review, .information, .advice,
             .submission, .prosecution, .retention, .request, .allocation,
-        ]), editions: everyEdition)
+        ]), consequences: consequences, editions: everyEdition)
 }

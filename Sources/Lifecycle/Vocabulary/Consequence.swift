@@ -27,6 +27,8 @@ package struct Consequence: Hashable, Sendable {
     package let law: Bool
     /// The days of the event for which it is law.
     package let during: InForce
+    /// Whether only the first of these events in a record's life opens anything.
+    package let once: Bool
 
     /// One step from a record to others.
     package enum Way: Hashable, Sendable {
@@ -40,7 +42,7 @@ package struct Consequence: Hashable, Sendable {
     package init(
         _ id: String, _ words: String, when causes: [String], into: [State] = [], by paths: [[Way]],
         entitled: [State] = [], opens: RecordKind, facts: [String: FieldValue] = [:], source: String, law: Bool,
-        during: InForce = .always
+        during: InForce = .always, once: Bool = false
     ) {
         self.id = id
         self.words = words
@@ -53,5 +55,6 @@ package struct Consequence: Hashable, Sendable {
         self.source = source
         self.law = law
         self.during = during
+        self.once = once
     }
 }
