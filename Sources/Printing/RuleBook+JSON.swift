@@ -6,17 +6,23 @@ extension RuleBook {
     /// The rule book as one JSON object, version 1.
     ///
     /// - Parameters:
-    ///   - machine: the one machine wanted; nil for all.
+    ///   - chapter: the one chapter wanted; nil for all.
+    ///   - day: the day for which this book was narrowed; nil for the whole book.
     ///   - more: members to add at the end, such as what fields each kind of record has.
-    package func json(only machine: MachineID? = nil, adding more: [(String, JSON)] = []) -> JSON {
-        let wanted = machines.filter { machine == nil || $0.id == machine }
-        return .object(
-            [
-                ("version", 1),
-                ("edition", .text(edition)),
-                ("inForceFrom", .text(inForceFrom.iso)),
-                ("machines", JSON(wanted.map(\.json))),
-            ] + more)
+    package func json(only chapter: Chapter? = nil, on day: Day? = nil, adding more: [(String, JSON)] = []) -> JSON {
+        var members: [(String, JSON)] = [
+            ("version", 1), ("edition", .text(edition)), ("inForceFrom", .text(inForceFrom.iso)),
+        ]
+        if let day { members.append(("on", .text(day.iso))) }
+        switch chapter {
+        case .machine?, nil:
+            let wanted = machines.filter { chapter == nil || chapter == .machine($0.id) }
+            members.append(("machines", JSON(wanted.map(\.json))))
+            members += referenceMembers(only: chapter?.machine)
+        case .effects?, .clocks?, .editions?, .vouched?:
+            members += referenceMembers(only: nil).filter { chapter?.members.contains($0.0) ?? true }
+        }
+        return .object(members + more)
     }
 }
 
@@ -66,8 +72,12 @@ extension Rule {
             "source": .text(source),
             "law": .flag(law),
             "marks": JSON(marks),
-            "inForce": ["from": JSON(inForce.from?.iso), "to": JSON(inForce.to?.iso)],
+            "inForce": inForce.json,
             "timer": .flag(timer),
+            "during": during.json,
+            "triggers": JSON(triggers.map { ["event": .text($0.event), "link": .text($0.link)] }),
+            "clocks": JSON(
+                Clock.all.filter { $0.rule == id }.map { ["id": .text($0.id), "words": .text($0.words)] }),
         ]
     }
 }
@@ -105,6 +115,8 @@ extension Condition {
             members.append(("where", .object(fields)))
         }
         if let among { members.append(("among", JSON(among.map(\.rawValue)))) }
+        if !events.isEmpty { members.append(("events", JSON(events))) }
+        if !amongEvents.isEmpty { members.append(("amongEvents", JSON(amongEvents))) }
         return .object(members)
     }
 }

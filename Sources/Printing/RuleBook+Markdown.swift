@@ -1,178 +1,97 @@
-// The rule book as a handbook: to be read aloud by somebody who has never seen the program.
+// The rule book as a handbook: to be read aloud by somebody who has never seen the program, and signed by who answers for it.
 
 package import Lifecycle
 
 extension RuleBook {
-    /// The whole handbook in Markdown: what every machine is, its drawing, its states and its rules.
-    package var markdown: String {
-        let opening = """
-            # The rule book
+    /// The whole handbook in Markdown, or one chapter of it.
+    ///
+    /// - Parameters:
+    ///   - chapter: the one chapter wanted; nil for all.
+    ///   - day: the day for which this book was narrowed, which is said at its head; nil for the whole book.
+    package func markdown(_ chapter: Chapter? = nil, on day: Day? = nil) -> String {
+        let dated = day.map { "\(heading(on: $0))\n\n" } ?? ""
+        switch chapter {
+        case .machine(let id)?: return dated + (machine(id)?.markdown ?? "")
+        case .effects?: return dated + effectsMarkdown
+        case .clocks?: return dated + clocksMarkdown
+        case .editions?: return dated + editionsMarkdown
+        case .vouched?: return dated + vouchedMarkdown
+        case nil: break
+        }
+        let chapters = machines.map(\.markdown) + [effectsMarkdown, clocksMarkdown, editionsMarkdown, vouchedMarkdown]
+        return (["# The rule book\n", dated + opening, contents, adoption] + chapters).joined(separator: "\n")
+    }
 
-            Edition \(edition), in force from \(inForceFrom.words). This page is printed by `dalesway lifecycle --markdown`.
+    /// What a book that was narrowed to a day says at its head.
+    private func heading(on day: Day) -> String {
+        let edition = edition(on: day)
+        let until = edition?.until.map { " to \($0.words)" } ?? ""
+        let from = edition?.edition.from.map { " from \($0.words)" } ?? ""
+        return "**As it is for a record that begins, and an event that happens, on \(day.words)**: edition "
+            + "\(edition?.edition.name ?? self.edition), in force\(from)\(until)."
+    }
 
-            A **decision** is somebody's, and is refused if it is not lawful. An **occurrence** is what the world or an outside
-            body did: where a rule was broken it is still recorded, as it happened, and a supervisor is told of the breach.
-            What comes about **by itself** follows from other events, and nobody records it.
+    private var opening: String {
+        let rules = machines.flatMap(\.rules)
+        let law = rules.count(where: \.law)
+        return """
+            Edition \(edition), in force from \(inForceFrom.words). This page is printed by `dalesway lifecycle --markdown`
+            from the rules that the program obeys: what stands here is what it does.
 
-            A field is asked for **now**, or is owed **later**, or *may stay unknown*. A condition on other records is worked
-            out from their events. What is *vouched for* the program cannot know: whoever records the event answers for it.
+            It holds \(machines.count) lifecycles with \(rules.count) rules: \(law) are law or binding guidance,
+            \(rules.count - law) are this team's own choice.
+
+            ## How to read it
+
+            Each lifecycle is drawn, its states are explained, and every rule stands in one row.
+
+            | In a row | It means |
+            |---|---|
+            | **Law** | An Act, a Code or binding guidance says so: nobody in the team can change it. |
+            | *Choice* | The team chose it: the lead may change it in a new edition. |
+            | Decision | Somebody decides. What is not lawful is refused, with what is missing and who can supply it. |
+            | Occurrence | The world or an outside body acts. Where a rule was broken it is still recorded, as it happened, \
+            and a supervisor has to look at the breach. |
+            | By itself | It follows from other events, or from the passing of days. Nobody records it. |
+            | Decided by | Who must have decided: a person, who need not have an account. |
+            | Recorded by | Which accounts may write it down. |
+            | Approved by | It takes effect only when a second person, signed in, has approved it. |
+            | **now** | A field without which it cannot be recorded. |
+            | **later** | A field that may follow; whoever recorded the event owes it by a day. |
+            | *if known* | A field that may stay unknown for good. |
+            | Must hold | A condition on other records, worked out from their events and never ticked. |
+            | *Vouched for* | What the program cannot know: whoever records the event answers for it. |
+            | Counted in | The figures that count those who stand there. |
 
             """
-        let contents = machines.map { "- [\($0.id.rawValue) \($0.title)](#\($0.anchor))" }.joined(separator: "\n")
-        return ([opening + "\n" + contents + "\n"] + machines.map(\.markdown)).joined(separator: "\n")
+    }
+
+    private var contents: String {
+        let lives = machines.map { "- [\($0.id.rawValue) \($0.title)](#\(anchor("\($0.id.rawValue) \($0.title)")))" }
+        let others = ["What follows by itself", "What events open", "Time limits", "Editions", "What is vouched for"]
+            .map { "- [\($0)](#\(anchor($0)))" }
+        return (["## Contents", ""] + lives + others).joined(separator: "\n") + "\n"
+    }
+
+    private var adoption: String {
+        """
+        ## Adoption
+
+        | | |
+        |---|---|
+        | These rules were read and adopted for the operation by | name, rank |
+        | on | day |
+        | for edition | \(edition) |
+
+        """
     }
 }
 
-extension Machine {
-    /// The machine's chapter of the handbook.
-    package var markdown: String {
-        var lines = ["## \(id.rawValue) \(title)", ""]
-        lines.append(
-            "For \(record.rawValue) records (`\(record.prefix)-`). It begins in \(code(initial)). "
-                + "Closed: \(terminal.map(code).joined(separator: ", ")).")
-        for note in notes { lines += ["", note] }
-        lines += ["", "```mermaid", mermaid + "```", "", "| State | What it means | Counted in |", "|---|---|---|"]
-        for state in states {
-            let counts = state.counts.map { "`\($0)`" }.joined(separator: ", ")
-            lines.append("| \(code(state.id)) | \(cell(state.words)) | \(counts) |")
-        }
-        lines += [
-            "", "| What happens | From and to | Who | What it takes | Limit and source |", "|---|---|---|---|---|",
-        ]
-        lines += rows.map(\.line)
-        return lines.joined(separator: "\n") + "\n"
+/// The anchor that a heading has on a page.
+private func anchor(_ heading: String) -> String {
+    let letters = heading.lowercased().unicodeScalars.filter {
+        $0 == " " || $0 == "-" || ("a"..."z").contains($0) || ("0"..."9").contains($0)
     }
-
-    fileprivate var anchor: String {
-        let letters = "\(id.rawValue) \(title)".lowercased().unicodeScalars.filter {
-            $0 == " " || $0 == "-" || ("a"..."z").contains($0) || ("0"..."9").contains($0)
-        }
-        return String(String.UnicodeScalarView(letters)).split(separator: " ", omittingEmptySubsequences: false)
-            .joined(separator: "-")
-    }
-
-    /// The rules as rows; rules about one event that say the same of several states share a row.
-    private var rows: [Row] {
-        var rows: [Row] = []
-        for rule in rules {
-            let row = Row(rule)
-            if let last = rows.last, last.sameBut(row) {
-                rows[rows.count - 1].states += row.states
-                rows[rows.count - 1].id += ", `.\(rule.id.dropFirst("\(id.rawValue).\(rule.event).".count))`"
-            } else {
-                rows.append(row)
-            }
-        }
-        return rows
-    }
-}
-
-/// One row of a machine's table.
-private struct Row {
-    let event: String
-    var id: String
-    let what: String
-    /// The states that the event leaves as they are; none if it leads anywhere.
-    var states: [State]
-    let way: String
-    let who: String
-    let takes: String
-    let rest: String
-
-    init(_ rule: Rule) {
-        event = rule.event
-        id = "`\(rule.id)`"
-        what = cell(rule.words)
-        let from = rule.from.map(code).joined(separator: ", ")
-        let to = rule.to.map { code($0.state) }.joined(separator: " or ")
-        let stays = rule.to.count == 1 && rule.from == [rule.to[0].state]
-        states = stays ? rule.from : []
-        way = "\(from) **to** \(to)"
-        who = Row.who(rule).map(cell).joined(separator: "<br>")
-        takes = Row.takes(rule).map(cell).joined(separator: "<br>")
-        rest = Row.rest(rule).map(cell).joined(separator: "<br>")
-    }
-
-    var line: String {
-        let course = states.isEmpty ? way : states.map(code).joined(separator: ", ") + ", **and stays there**"
-        return "| **\(what)**<br>\(id) | \(course) | \(who) | \(takes) | \(rest) |"
-    }
-
-    /// Whether another row says the same of another state.
-    func sameBut(_ other: Row) -> Bool {
-        !states.isEmpty && !other.states.isEmpty
-            && (event, what, who, takes, rest) == (other.event, other.what, other.who, other.takes, other.rest)
-    }
-
-    private static func who(_ rule: Rule) -> [String] {
-        guard rule.kind != .derived else { return [rule.timer ? "By itself, as days pass" : "By itself"] }
-        var lines = [rule.kind == .decision ? "Decision" : "Occurrence"]
-        if !rule.deciders.isEmpty {
-            let bodies = rule.deciders.map { decider in
-                decider.organisation == .court ? decider.role : Row.body(decider)
-            }
-            lines.append("Decided by \(bodies.joined(separator: ", or "))")
-        }
-        lines.append("Recorded by \(rule.recorders.map(\.rawValue).joined(separator: ", "))")
-        if let approval = rule.approval {
-            let other = approval.notRecorder ? ", another person" : ""
-            lines.append("Approved by \(approval.by.map(\.rawValue).joined(separator: " or "))\(other)")
-        }
-        return lines
-    }
-
-    private static func body(_ decider: Decider) -> String {
-        decider.organisation.map { "\(decider.role) (\($0.rawValue))" } ?? decider.role
-    }
-
-    private static func takes(_ rule: Rule) -> [String] {
-        let fields = rule.requires.map { requirement in
-            let after =
-                switch requirement.after {
-                case "on"?: ", not before the event"
-                case let field?: ", not before `\(field)`"
-                case nil: ""
-                }
-            let choices =
-                if case .choice(let choices) = requirement.type { ": \(choices.joined(separator: ", "))" } else { "" }
-            let needed =
-                switch requirement.needed {
-                case .now: "**now**"
-                case .later: "**later**"
-                case .unknownAllowed: "*may stay unknown*"
-                }
-            return "`\(requirement.field)` \(needed): \(requirement.words)\(after)\(choices)"
-        }
-        let hinges = Set(rule.to.compactMap(\.when))
-        let conditions = rule.conditions.filter { !hinges.contains($0.id) }.map { "Must hold: \($0.words)" }
-        let choice = hinges.isEmpty ? [] : ["Where it leads hangs on what went before"]
-        return fields + conditions + choice + rule.attested.map { "*Vouched for:* \($0)" }
-    }
-
-    private static func rest(_ rule: Rule) -> [String] {
-        var lines: [String] = []
-        switch (rule.inForce.from, rule.inForce.to) {
-        case (let from?, let to?): lines.append("Records begun from \(from.words) to \(to.words)")
-        case (let from?, nil): lines.append("Records begun on or after \(from.words)")
-        case (nil, let to?): lines.append("Records begun on or before \(to.words)")
-        case (nil, nil): break
-        }
-        if let limit = rule.limit { lines.append("Limit: \(limit)") }
-        lines.append(rule.law ? rule.source : "\(rule.source) (*not law*)")
-        if !rule.effects.isEmpty {
-            let effects = rule.effects.map { "`\($0.event)` of a \($0.record.rawValue)" }
-            lines.append("May set off \(effects.joined(separator: ", "))")
-        }
-        if !rule.marks.isEmpty { lines.append("Counted in \(rule.marks.map { "`\($0)`" }.joined(separator: ", "))") }
-        return lines
-    }
-}
-
-private func code(_ state: State) -> String {
-    "`\(state.rawValue)`"
-}
-
-/// Text that cannot break out of a cell of a table.
-private func cell(_ text: String) -> String {
-    text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+    return String(String.UnicodeScalarView(letters)).split(separator: " ", omittingEmptySubsequences: false)
+        .joined(separator: "-")
 }

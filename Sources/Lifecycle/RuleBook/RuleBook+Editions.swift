@@ -56,7 +56,7 @@ extension Machine {
         var reached: Set<State> = [initial]
         var more = true
         while more {
-            let found = law.filter { !reached.isDisjoint(with: $0.from) }.flatMap { $0.to.map(\.state) }
+            let found = law.compactMap { $0.narrowed(to: reached) }.flatMap { $0.to.map(\.state) }
             more = !reached.isSuperset(of: found)
             reached.formUnion(found)
         }
@@ -68,10 +68,15 @@ extension Machine {
 }
 
 extension Rule {
-    /// The rule for records in some of its states alone; nil if it leads from none of them.
+    /// The rule for records that can come to some of its states alone; nil if it leads from none of them.
     fileprivate func narrowed(to states: Set<State>) -> Rule? {
         var rule = self
         rule.from = from.filter(states.contains)
-        return rule.from.isEmpty ? nil : rule
+        rule.to = to.filter { destination in
+            guard let condition = conditions.first(where: { $0.id == destination.when }) else { return true }
+            // Back to where it was: only if it can have been there.
+            return condition.link != "self" || !states.isDisjoint(with: condition.states)
+        }
+        return rule.from.isEmpty || rule.to.isEmpty ? nil : rule
     }
 }

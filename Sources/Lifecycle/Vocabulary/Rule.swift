@@ -15,7 +15,7 @@ package struct Rule: Sendable {
     /// The states from which the event may happen.
     package internal(set) var from: [State]
     /// Where it leads: the first of these whose condition holds.
-    package let to: [Destination]
+    package internal(set) var to: [Destination]
     /// The roles that may record it; none for a derived rule.
     package let recorders: [Role]
     /// Who may have decided it; none listed means that no particular person must have.

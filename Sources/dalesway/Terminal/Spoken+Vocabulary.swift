@@ -1,6 +1,7 @@
 // The case file's own words on a command line.
 
 import Lifecycle
+import Printing
 
 extension Day: Spoken {
     static func read(_ word: String) -> Day? { Day(word) }
@@ -24,9 +25,13 @@ extension RecordKind: Spoken {
     static var placeholder: String { "KIND" }
 }
 
-extension MachineID: Spoken {
-    static func read(_ word: String) -> MachineID? { MachineID(rawValue: word.uppercased()) }
-    static var placeholder: String { "MACHINE" }
+extension Chapter: Spoken {
+    static func read(_ word: String) -> Chapter? {
+        MachineID(rawValue: word.uppercased()).map { .machine($0) } ?? named[word.lowercased()]
+    }
+    static var placeholder: String { "CHAPTER" }
+    static var expected: String { "one of: \(choices.joined(separator: ", "))" }
+    static var choices: [String] { MachineID.allCases.map(\.rawValue) + named.keys.sorted() }
 }
 
 extension Role: Spoken {
