@@ -23,10 +23,11 @@ package struct Chronicle {
 
     /// Every span, in a fixed order.
     package var spans: [Span] {
-        let ordered = dossier.events.indices.filter { belief($0) != nil }
+        let believed = dossier.events.indices.filter { belief($0) != nil }
             .sorted { dossier.events[$0].place < dossier.events[$1].place }
-        let linking = ordered.filter { dossier.events[$0].movesLinks }
-        let trials = dossier.reference.kind == .prosecution ? ordered.filter { isTrial($0) } : []
+        let ordered = dossier.hasSupplements ? believed.filter { dossier.events[$0].supplements == nil } : believed
+        let linking = believed.filter { dossier.events[$0].movesLinks }
+        let trials = dossier.reference.kind == .prosecution ? believed : []
         let spans =
             (inOrder(ordered) ?? threaded(ordered, stays)) + marks(ordered) + threaded(linking, links)
             + threaded(trials, plans)
@@ -41,7 +42,13 @@ package struct Chronicle {
         guard let day = event.believedFrom else { return nil }
         let from = max(day, dossier.known)
         let to = max(event.struck ?? Span.open, dossier.known)
-        return from < to ? from..<to : nil
+        guard let original = event.supplements else { return from < to ? from..<to : nil }
+        // What was supplied is believed while the event is to which it was supplied.
+        guard let days = dossier.events.firstIndex(where: { $0.seq == original }).flatMap({ belief($0) }) else {
+            return nil
+        }
+        let (first, last) = (max(from, days.lowerBound), min(to, days.upperBound))
+        return first < last ? first..<last : nil
     }
 
     /// What was believed day by day, put together: what goes on being believed goes on, the rest ends.
@@ -124,7 +131,7 @@ package struct Chronicle {
             var since = dossier.begun
             for index in events {
                 let event = dossier.events[index]
-                guard let next = event.fields[link.name]?.reference.flatMap(number), next != target else { continue }
+                guard let next = event.given[link.name]?.reference.flatMap(number), next != target else { continue }
                 let until = max(since, event.when.last)
                 if let target { spans.append(self.link("\(head)>\(link.name)", target, from: since, to: until)) }
                 (target, since) = (next, until)
@@ -138,8 +145,6 @@ package struct Chronicle {
         Span(code, from: from, to: to, knownFrom: from, target: target)
     }
 
-    private func isTrial(_ index: Int) -> Bool { dossier.events[index].fields["trial_no"] != nil }
-
     private func plans(_ events: [Int]) -> [Span] {
         switch dossier.reference.kind {
         case .phase:
@@ -151,13 +156,15 @@ package struct Chronicle {
             let until = max(dossier.begun, dossier.facts["until"]?.day ?? Span.open)
             return [Span("POS:\(role)", from: dossier.begun, to: until, knownFrom: dossier.begun)]
         case .prosecution:
-            return events.indices.map { place in
-                let event = dossier.events[events[place]]
-                let until = place + 1 < events.count ? dossier.events[events[place + 1]].when.last : Span.open
-                var span = plan("D3:trial", "start", "start", event.fields, from: event.when.last)
-                span.to = until
-                span.low = event.fields.count("weeks")
-                span.high = event.fields.count("trial_no")
+            let trials = events.filter { dossier.events[$0].supplements == nil }
+                .map { (day: dossier.events[$0].when.last, fields: dossier.fields(of: $0, among: events)) }
+                .filter { $0.fields["trial_no"] != nil }
+            return trials.indices.map { place in
+                let (day, fields) = trials[place]
+                var span = plan("D3:trial", "start", "start", fields, from: day)
+                span.to = place + 1 < trials.count ? trials[place + 1].day : Span.open
+                span.low = fields.count("weeks")
+                span.high = fields.count("trial_no")
                 return span
             }
         case .investigation, .crime, .person, .suspect, .custody, .charge, .victim, .support, .advice, .duty, .review,

@@ -26,24 +26,20 @@ extension Docket {
         }
     }
 
-    /// Lets a held event take effect by a second person's approval.
-    package func approve(_ dossier: Dossier, _ index: Int, by approver: String, roles: Set<Role>, on day: Day)
-        -> [Refusal]
-    {
+    /// Lets a held event take effect by a second person's approval, or notes that somebody has reviewed a breach.
+    ///
+    /// - Parameters:
+    ///   - isOne: whether who approves and who recorded it are one person: the same, or one in the other's place.
+    ///   - day: the day on which it is approved.
+    package func approve(
+        _ dossier: Dossier, _ index: Int, by approver: String, roles: Set<Role>, isOne: Bool = false, on day: Day
+    ) -> [Refusal] {
         let event = dossier.events[index]
-        let rule = dossier.machine?.rules(for: event.name).first { $0.id == event.rule }
-        guard let approval = rule?.approval, event.needsApproval else {
+        guard let approval = dossier.approval(of: event) else {
             return [Refusal(rule: event.rule, why: "\(event.id) needs no approval.")]
         }
         if event.struck != nil { return [Refusal(rule: event.rule, why: "\(event.id) is struck.")] }
         if event.approved != nil { return [Refusal(rule: event.rule, why: "\(event.id) is approved already.")] }
-        if approval.notRecorder, approver == event.recorder {
-            return [
-                Refusal(
-                    rule: event.rule, why: "Who recorded \(event.id) cannot approve it: a second person must.",
-                    accounts: approval.by.map(\.rawValue))
-            ]
-        }
         guard approval.by.contains(where: roles.contains) else {
             return [
                 Refusal(
@@ -51,15 +47,33 @@ extension Docket {
                     accounts: approval.by.map(\.rawValue))
             ]
         }
+        if approval.notRecorder, approver == event.recorder || isOne {
+            let why =
+                approver == event.recorder
+                ? "Who recorded \(event.id) cannot approve it: a second person must."
+                : "Who recorded \(event.id) and you stand in for one another: a third person must approve it."
+            return [Refusal(rule: event.rule, why: why, accounts: approval.by.map(\.rawValue))]
+        }
         var approved = event
         approved.approved = day
         let cause = Cause(approved)
+        guard event.needsApproval else {
+            // A breach is in force already: nothing follows from its review.
+            amend(dossier, index) { ($0.approved, $0.approver) = (day, approver) }
+            return []
+        }
         return keepingThePast(of: dossier, from: cause, evenIfBroken: false) {
-            amend(dossier, index) {
-                $0.approved = day
-                $0.approver = approver
-            }
+            amend(dossier, index) { ($0.approved, $0.approver) = (day, approver) }
             settle(dossier, cause)
         }
+    }
+}
+
+extension Dossier {
+    /// The second person whom an event asks for: its rule's, or for a breach whoever supervises; nil if none.
+    package func approval(of event: Event) -> Approval? {
+        guard let machine, event.supplements == nil else { return nil }
+        if event.needsApproval { return machine.rules(for: event.name).first { $0.id == event.rule }?.approval }
+        return event.asHappened ? Approval(by: machine.id.reviewers) : nil
     }
 }

@@ -49,7 +49,7 @@ extension Docket {
                 guard case .refused(let refusals) = verdict else { return .refused([]) }
                 return .refused(refusals)
             }
-            settle(step, &event)
+            settle(step, &event, proposal)
             if latest || !event.stands {
                 append(event, to: dossier)
                 if event.stands {
@@ -71,7 +71,7 @@ extension Docket {
             past: dossier.past(before: event.place), begunOn: dossier.begun, around: around)
         switch verdict {
         case .refused(let refusals): return .refused(refusals)
-        case .moves(let step): settle(step, &event)
+        case .moves(let step): settle(step, &event, proposal)
         }
         let isLast = dossier.lastPlace.map { event.place > $0 } ?? true
         let move: Move = isLast && !event.movesLinks ? .leaving(here, by: [event.name]) : .anyhow
@@ -82,11 +82,13 @@ extension Docket {
         return wrong.isEmpty ? .recorded(event) : .refused(wrong)
     }
 
-    private func settle(_ step: Step, _ event: inout Event) {
+    private func settle(_ step: Step, _ event: inout Event, _ proposal: Proposal) {
         event.rule = step.rule.id
         event.asHappened = !step.breaches.isEmpty
         event.needsApproval = step.rule.approval != nil
-        if !event.needsApproval { (event.approved, event.approver) = (nil, nil) }
+        guard !event.needsApproval else { return }
+        let reviewed = event.asHappened ? proposal.reviewed : nil
+        (event.approved, event.approver) = (reviewed?.day, reviewed?.approver)
     }
 
     private func draft(_ proposal: Proposal, _ machine: Machine, _ dossier: Dossier) -> Event {

@@ -147,6 +147,11 @@ package final class Docket {
         let index = dossier.events.count - 1
         eventHomes[event.id] = (dossier.id, index)
         noteNames(in: event, of: dossier)
+        if event.supplements != nil {
+            dossier.hasSupplements = true
+            dossier.fold(number)
+            for change in dossier.linkChanges { note(dossier, change.name, change.target) }
+        }
         guard event.stands else { return index }
         if let last = dossier.lastPlace, event.place < last {
             dossier.fold(number)

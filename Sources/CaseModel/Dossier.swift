@@ -28,6 +28,8 @@ package final class Dossier {
     package internal(set) var kept: Int
     /// Events struck or approved since they were read from the store, by their place in `events`.
     package internal(set) var amended: Set<Int> = []
+    /// Whether any of the events gives later fields of another.
+    var hasSupplements: Bool
     /// Whether the store does not have the record yet.
     package let isNew: Bool
     /// Where it stood, from its beginning to now.
@@ -70,6 +72,7 @@ package final class Dossier {
         self.events = events
         self.isNew = isNew
         kept = events.count
+        hasSupplements = events.contains { $0.supplements != nil }
         machine = RuleBook.current.machine(for: reference.kind)
         startClocks()
     }
@@ -142,6 +145,7 @@ package final class Dossier {
         life.removeAll(keepingCapacity: true)
         linkChanges.removeAll(keepingCapacity: true)
         startClocks()
+        mergeSupplements()
         for index in standing { extend(by: index, number) }
     }
 

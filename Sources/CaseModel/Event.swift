@@ -26,19 +26,24 @@ package struct Event: Hashable, Sendable {
     package var recordedAt: Int64
     /// The account that recorded it.
     package var recorder: String
-    /// The fields given; the text of a sealed one is a mask unless it was opened for the reader.
+    /// The fields that were given, and those that were supplied later and stand; the text of a sealed one is a mask
+    /// unless it was opened for the reader.
     package var fields: [String: FieldValue]
+    /// Which of the fields were supplied later: by the supplement, as its place in the order of recording.
+    package var supplied: [String: Int64] = [:]
+    /// For a supplement, the event whose later fields it gives, as its place in the order of recording.
+    package var supplements: Int64?
     /// Who decided, where that is another than the recorder; the name is sealed like text.
     package var decider: DecisionMaker?
     /// Whether it stands although a rule was broken.
     package var asHappened: Bool
     /// Whether the rules made it out of another event.
     package var derived: Bool
-    /// Whether it takes effect only when a second person approves it.
+    /// Whether it takes effect only when a second person approves it; a breach is in force before it is reviewed.
     package var needsApproval: Bool
-    /// The day of that approval.
+    /// The day of that approval, or of that review.
     package var approved: Day?
-    /// Who approved.
+    /// Who approved or reviewed it.
     package var approver: String?
     /// The event that it follows from.
     package var cause: Int64?
@@ -49,7 +54,7 @@ package struct Event: Hashable, Sendable {
         seq: Int64, id: String, rule: String, name: String, when: Interval, after: String? = nil, known: Day,
         recordedAt: Int64, recorder: String, fields: [String: FieldValue] = [:], decider: DecisionMaker? = nil,
         asHappened: Bool = false, derived: Bool = false, needsApproval: Bool = false, approved: Day? = nil,
-        approver: String? = nil, cause: Int64? = nil, struck: Day? = nil
+        approver: String? = nil, cause: Int64? = nil, struck: Day? = nil, supplements: Int64? = nil
     ) {
         self.seq = seq
         self.id = id
@@ -70,16 +75,27 @@ package struct Event: Hashable, Sendable {
         self.approver = approver
         self.cause = cause
         self.struck = struck
+        self.supplements = supplements
     }
 
     /// Whether it may change what its record is linked to: whether it names another record.
     var movesLinks: Bool { !fields.isEmpty && fields.values.contains { $0.reference != nil } }
 
     /// Where it stands in the order of things.
-    package var place: Place { Place(day: when.last, anchor: anchor, seq: seq) }
+    ///
+    /// A supplement stands where the event stands whose fields it gives.
+    package var place: Place { Place(day: when.last, anchor: anchor, seq: supplements ?? seq) }
 
     /// Whether it takes part in the record's life as it is believed now.
-    package var stands: Bool { struck == nil && (!needsApproval || approved != nil) }
+    package var stands: Bool { supplements == nil && struck == nil && (!needsApproval || approved != nil) }
+
+    /// Whether it was recorded although a rule was broken, and nobody has reviewed that yet.
+    package var isUnreviewed: Bool { asHappened && struck == nil && approved == nil }
+
+    /// The fields that were given at first.
+    package var given: [String: FieldValue] {
+        supplied.isEmpty ? fields : fields.filter { supplied[$0.key] == nil }
+    }
 
     /// The first day on which it was both known and in effect; nil while it waits for approval.
     package var believedFrom: Day? {

@@ -5,8 +5,10 @@ package import Lifecycle
 package struct EventView: Sendable {
     /// The record that it happened to.
     package var reference: Reference
-    /// The event; text that the reader may not see is ``Event/mask``.
+    /// The event with all that stands of its fields; text that the reader may not see is ``Event/mask``.
     package var event: Event
+    /// What was supplied to it later, in the order of recording; struck ones with it.
+    package var supplies: [Supplied] = []
     /// Where the record stood before and after; nil if the event does not stand.
     package var from: State?, to: State?
     /// Whether the reader may see where it led.
@@ -19,6 +21,16 @@ package struct EventView: Sendable {
     package var opened: [Opened] = []
     /// Whether it would have opened a duty to tell a victim, had one been linked.
     package var concernsNobody = false
+
+    /// Fields of the event that somebody supplied later.
+    package struct Supplied: Sendable {
+        /// The supplement, whose fields are those that were supplied.
+        package var event: Event
+        /// Why it was struck, if it was and the reader may see that.
+        package var reason: String?
+
+        package init(event: Event, reason: String? = nil) { (self.event, self.reason) = (event, reason) }
+    }
 
     package init(
         reference: Reference, event: Event, from: State?, to: State?, reason: String? = nil, cause: String? = nil

@@ -27,11 +27,14 @@ package struct Proposal: Sendable {
     package var asHappened: Bool
     /// A second person's approval that was given when it happened, as in an import of the past.
     package var approved: (day: Day, approver: String)?
+    /// A review of its breach that there was already, as in an import of the past.
+    package var reviewed: (day: Day, approver: String)?
 
     package init(
         _ event: String, id: String? = nil, when: Interval, after: String? = nil, known: Day, recordedAt: Int64,
         recorder: String, recorders: Set<Role>?, fields: [String: FieldValue] = [:], decider: DecisionMaker? = nil,
-        asHappened: Bool = false, approved: (day: Day, approver: String)? = nil
+        asHappened: Bool = false, approved: (day: Day, approver: String)? = nil,
+        reviewed: (day: Day, approver: String)? = nil
     ) {
         self.event = event
         self.id = id
@@ -45,6 +48,7 @@ package struct Proposal: Sendable {
         self.decider = decider
         self.asHappened = asHappened
         self.approved = approved
+        self.reviewed = reviewed
     }
 
     /// The same, as the rules see it.

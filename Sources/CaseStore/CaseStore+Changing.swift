@@ -44,7 +44,20 @@ extension CaseStore {
         }
     }
 
-    /// Approves a held event as its second person.
+    /// Supplies fields of an event that were not given with it, and answers the event with what followed.
+    ///
+    /// Throws ``Refused`` and ``StoreError``; then nothing has changed.
+    package func supply(_ line: SupplyLine) throws -> [EventView] {
+        try perform(.record, .alteration) { work in
+            let event = try work.supply(line)
+            return (
+                try work.views(of: event), try work.reference(ofEvent: event.id),
+                ["act": .text("supply"), "event": .text(event.id), "fields": .list(names(line.fields.keys))]
+            )
+        }
+    }
+
+    /// Approves a held event as its second person, or reviews one that was recorded as it happened.
     package func approve(_ id: String) throws -> [EventView] {
         try perform(.approve, .alteration) { work in
             let event = try work.approve(id)
@@ -146,6 +159,7 @@ extension Work {
             for dossier in docket.dossiers.values where dossier.isChanged {
                 for index in dossier.events.indices {
                     let other = dossier.events[index]
+                    guard other.supplements == nil else { continue }
                     let isNews = index >= dossier.kept || dossier.amended.contains(index)
                     guard other.id == event.id || isNews else { continue }
                     let isShut = store.isShut(dossier.reference)
@@ -153,19 +167,24 @@ extension Work {
                     if other.id != event.id, !store.account.roles.mayOpen(dossier.reference.kind) { continue }
                     let cause = other.cause.flatMap { seq in events.first { $0.seq == seq }?.id }
                     var view = dossier.view(of: index, cause: cause)
-                    if index < dossier.kept, store.account.roles.mayOpen(dossier.reference.kind) {
-                        let box = try store.connection.boxes(ofEvent: other.seq).event
-                        try store.open(&view, box, subject: subject(ofRecord: dossier.id))
+                    if store.account.roles.mayOpen(dossier.reference.kind) {
+                        let kept = Set(dossier.events.prefix(dossier.kept).map(\.seq))
+                        try store.open(&view, subject: subject(ofRecord: dossier.id)) { seq in
+                            try kept.contains(seq) ? store.connection.boxes(ofEvent: seq).event : nil
+                        }
+                    }
+                    for place in view.supplies.indices {
+                        let supplied = view.supplies[place].event
+                        view.supplies[place].reason = strikes[supplied.seq]?.reason ?? view.supplies[place].reason
                     }
                     // What this work writes of it stands in no box yet.
                     view.reason = strikes[other.seq]?.reason ?? reasons[other.seq] ?? view.reason
-                    if isShut { view.shut() }
+                    if isShut { view.shut(for: store.keys.user) }
                     if other.id == event.id {
                         view.opened = opened
                         view.concernsNobody = other.stands && docket.concernsNobody(dossier, index)
                     }
-                    view.event.recorder = accounts[other.recorder] ?? other.recorder
-                    view.event.approver = other.approver.map { accounts[$0] ?? $0 }
+                    view.name(accounts)
                     views.append(view)
                 }
             }
@@ -181,7 +200,21 @@ extension Dossier {
     func view(of index: Int, cause: String?) -> EventView {
         let stand = life.firstIndex { $0.event == index }
         let from = stand.map { $0 > 0 ? life[$0 - 1].state : machine?.initial } ?? nil
-        return EventView(
+        var view = EventView(
             reference: reference, event: events[index], from: from, to: stand.map { life[$0].state }, cause: cause)
+        view.supplies = supplements(to: index).map { EventView.Supplied(event: events[$0]) }
+        return view
+    }
+}
+
+extension EventView {
+    /// Puts the names of accounts in place of their handles.
+    mutating func name(_ accounts: [String: String]) {
+        event.recorder = accounts[event.recorder] ?? event.recorder
+        event.approver = event.approver.map { accounts[$0] ?? $0 }
+        for place in supplies.indices {
+            let recorder = supplies[place].event.recorder
+            supplies[place].event.recorder = accounts[recorder] ?? recorder
+        }
     }
 }

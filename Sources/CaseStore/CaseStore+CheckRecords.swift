@@ -22,6 +22,11 @@ extension CaseStore {
                 try fold(dossier, docket, known[dossier.id]?.state, &findings)
                 try boxes(dossier, known[dossier.id]?.subject ?? 1, &sealed, &findings)
                 for event in dossier.events {
+                    if let original = event.supplements, !dossier.events.contains(where: { $0.seq == original }) {
+                        findings.add(
+                            .records, "it supplies fields of an event that is not of its record",
+                            at: "event \(event.id) of \(dossier.reference.text)", advice: Finding.tampered)
+                    }
                     for approval in approvals.removeValue(forKey: event.id) ?? [] {
                         let signature = try? Signature(approval.signature)
                         let isRight = signature.map {

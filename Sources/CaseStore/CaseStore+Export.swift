@@ -28,7 +28,8 @@ extension CaseStore {
                 for dossier in try connection.dossiers(with: row) where references[dossier.id] != nil {
                     lines.append((dossier.id, .record(dossier)))
                     for event in dossier.events {
-                        lines.append((event.seq, .event(event, dossier)))
+                        lines.append(
+                            (event.seq, event.supplements == nil ? .event(event, dossier) : .supply(event, dossier)))
                         guard let strike = try connection.strikeNumber(of: event.seq), !event.derived else { continue }
                         lines.append((strike, .strike(event, dossier)))
                     }
@@ -48,24 +49,35 @@ extension CaseStore {
                 return ids[cause] == nil
             }
             let known = Set(ids.values)
+            // Supplements of which the account may take out nothing, or not the event.
+            var left: Set<Int64> = []
+            var written = 0
             for (place, entry) in lines.enumerated() {
                 let subject = subjects[entry.line.record] ?? 1
-                try write(try line(entry.line, references, subject: subject, ids, known).text + "\n")
+                if case .strike(let event, _) = entry.line, left.contains(event.seq) { continue }
+                guard let line = try line(entry.line, references, subject: subject, ids, known) else {
+                    if case .supply(let event, _) = entry.line { left.insert(event.seq) }
+                    continue
+                }
+                try write(line.text + "\n")
+                written += 1
                 if place % 500 == 0 { progress(place, lines.count) }
             }
             progress(lines.count, lines.count)
-            return lines.count
+            return written
         }
     }
 
     private enum Outgoing {
         case record(Dossier)
         case event(Event, Dossier)
+        case supply(Event, Dossier)
         case strike(Event, Dossier)
 
         var record: Int64 {
             switch self {
-            case .record(let dossier), .event(_, let dossier), .strike(_, let dossier): dossier.id
+            case .record(let dossier), .event(_, let dossier), .supply(_, let dossier), .strike(_, let dossier):
+                dossier.id
             }
         }
     }
@@ -88,7 +100,7 @@ extension CaseStore {
     private func line(
         _ outgoing: Outgoing, _ references: [Int64: Reference], subject: Int64, _ ids: [Int64: String],
         _ known: Set<String>
-    ) throws -> ImportLine {
+    ) throws -> ImportLine? {
         switch outgoing {
         case .record(let dossier):
             var fields = dossier.facts
@@ -108,7 +120,7 @@ extension CaseStore {
                     kind: dossier.reference.kind, ref: dossier.reference, links: links, on: dossier.begun,
                     known: dossier.known, fields: fields.mapValues { Scalar($0) }))
         case .event(let event, let dossier):
-            var fields = event.fields.filter { $0.value != .text(Event.mask) }
+            var fields = event.given.filter { $0.value != .text(Event.mask) }
             var reason: String?
             var decider = event.decider.map {
                 DecisionMaker(name: nil, rank: $0.rank, organisation: $0.organisation)
@@ -127,9 +139,20 @@ extension CaseStore {
                 RecordLine(
                     event: event.name, ref: dossier.reference, id: event.id, on: event.when,
                     known: event.believedFrom ?? event.known, fields: fields.mapValues { Scalar($0) }, by: decider,
-                    asHappened: event.asHappened, reason: reason, after: event.derived ? nil : event.after,
+                    asHappened: event.asHappened, reason: reason,
+                    reviewed: event.needsApproval ? nil : event.approved, after: event.derived ? nil : event.after,
                     derived: event.derived, cause: event.derived ? event.cause.flatMap { ids[$0] } : nil,
                     held: event.believedFrom == nil))
+        case .supply(let event, _):
+            var fields = event.fields.filter { $0.value != .text(Event.mask) }
+            if let box = try connection.boxes(ofEvent: event.seq).event,
+                let opened = try self.fields(in: box, ofEvent: event.seq, subject: subject)
+            {
+                for (name, value) in opened where !name.hasPrefix("@") { fields[name] = value }
+            }
+            guard let original = event.supplements.flatMap({ ids[$0] }), !fields.isEmpty else { return nil }
+            return .supply(
+                SupplyLine(event: original, id: event.id, known: event.known, fields: fields.mapValues { Scalar($0) }))
         case .strike(let event, _):
             var reason = "not exported: sealed to others"
             if let box = try connection.boxes(ofEvent: event.seq).strike,

@@ -111,6 +111,7 @@ final class Intake {
         switch line {
         case .add(let add): if let ref = add.ref { lost.insert(ref) }
         case .record(let record): if let id = record.id { lostEvents.insert(id) }
+        case .supply(let supply): if let id = supply.id { lostEvents.insert(id) }
         case .correct: break
         }
     }
@@ -135,6 +136,13 @@ final class Intake {
             try work.record(record)
             outcome.recorded += 1
             try note(record.ref)
+        case .supply(let supply):
+            if lostEvents.contains(supply.event) {
+                if let id = supply.id { lostEvents.insert(id) }
+                return
+            }
+            try note(try work.reference(ofEvent: try work.supply(supply).id))
+            outcome.recorded += 1
         case .correct(let correct):
             if lostEvents.contains(correct.event) { return }
             try work.correct(correct, evenIfBroken: true)

@@ -53,17 +53,17 @@ extension CaseStore {
                 uniquingKeysWith: { first, _ in first })
             let isShut = isShut(reference)
             let order = dossier.events.indices.filter { index in
-                !isShut || (dossier.events[index].recorder == keys.user && !dossier.events[index].derived)
+                dossier.events[index].supplements == nil
+                    && (!isShut || (dossier.events[index].recorder == keys.user && !dossier.events[index].derived))
             }.sorted { dossier.events[$0].place < dossier.events[$1].place }
             let views = try order.map { index in
                 var view = dossier.view(of: index, cause: dossier.events[index].cause.flatMap { ids[$0] })
-                try open(&view, boxes[view.event.seq], subject: row.subject)
-                if isShut { view.shut() }
+                try open(&view, subject: row.subject) { boxes[$0] }
+                if isShut { view.shut(for: keys.user) }
                 view.opened = docket.openedRecords(by: view.event.id).filter {
                     account.roles.mayOpen($0.reference.kind)
                 }
-                view.event.recorder = accounts[view.event.recorder] ?? view.event.recorder
-                view.event.approver = view.event.approver.map { accounts[$0] ?? $0 }
+                view.name(accounts)
                 return view
             }
             return (try self.view(row, deep: true), views)
@@ -171,18 +171,32 @@ extension CaseStore {
         return nil
     }
 
-    /// Opens of an event that the store has what the account's compartments open.
-    func open(_ view: inout EventView, _ box: SealedBox?, subject: Int64) throws {
-        if let box, let opened = try fields(in: box, ofEvent: view.event.seq, subject: subject) {
-            for (name, value) in opened where !name.hasPrefix("@") { view.event.fields[name] = value }
-            if case .text(let reason) = opened["@reason"] { view.reason = reason }
-            if case .text(let name) = opened["@name"] {
-                view.event.decider = DecisionMaker(
-                    name: name, rank: view.event.decider?.rank, organisation: view.event.decider?.organisation)
+    /// Opens of an event that the store has, and of what was supplied to it, what the account's compartments open.
+    ///
+    /// - Parameter box: gives the box of an event by its place in the order of recording.
+    func open(_ view: inout EventView, subject: Int64, _ box: (Int64) throws -> SealedBox?) throws {
+        for place in view.supplies.indices {
+            var supplied = view.supplies[place]
+            try open(&supplied.event, &supplied.reason, box(supplied.event.seq), subject: subject)
+            view.supplies[place] = supplied
+            for (name, value) in supplied.event.fields where view.event.supplied[name] == supplied.event.seq {
+                view.event.fields[name] = value
             }
         }
-        guard view.event.struck != nil, let box = try connection.boxes(ofEvent: view.event.seq).strike else { return }
-        let opened = try fields(in: box, ofEvent: view.event.seq, subject: subject, table: "strike")
-        if case .text(let reason) = opened?["@reason"] { view.reason = reason }
+        try open(&view.event, &view.reason, box(view.event.seq), subject: subject)
+    }
+
+    private func open(_ event: inout Event, _ reason: inout String?, _ box: SealedBox?, subject: Int64) throws {
+        if let box, let opened = try fields(in: box, ofEvent: event.seq, subject: subject) {
+            for (name, value) in opened where !name.hasPrefix("@") { event.fields[name] = value }
+            if case .text(let text) = opened["@reason"] { reason = text }
+            if case .text(let name) = opened["@name"] {
+                event.decider = DecisionMaker(
+                    name: name, rank: event.decider?.rank, organisation: event.decider?.organisation)
+            }
+        }
+        guard event.struck != nil, let box = try connection.boxes(ofEvent: event.seq).strike else { return }
+        let opened = try fields(in: box, ofEvent: event.seq, subject: subject, table: "strike")
+        if case .text(let text) = opened?["@reason"] { reason = text }
     }
 }

@@ -41,6 +41,12 @@ extension RecordView {
 }
 
 extension EventView {
-    /// Leaves of an event what its recorder gave, and not where it led.
-    mutating func shut() { (from, to, cause, isCourseOpen) = (nil, nil, nil, false) }
+    /// Leaves of an event what its recorder gave, and not where it led or what others supplied to it.
+    mutating func shut(for user: String) {
+        (from, to, cause, isCourseOpen) = (nil, nil, nil, false)
+        for supplied in supplies where supplied.event.recorder != user {
+            event.fields = event.fields.filter { event.supplied[$0.key] != supplied.event.seq }
+        }
+        supplies.removeAll { $0.event.recorder != user }
+    }
 }

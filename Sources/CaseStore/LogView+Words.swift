@@ -14,6 +14,7 @@ extension LogView {
         case "add": "added it\(given)"
         case "record": "recorded \(detail["rule"]?.text ?? "an event") as \(event)\(given)"
         case "approve": "approved \(event)"
+        case "supply": "supplied to \(event)\(given)"
         case "correct": "struck \(event)"
         case "show": "opened it"
         case "history": "read its history"

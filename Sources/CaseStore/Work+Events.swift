@@ -32,12 +32,7 @@ extension Work {
         }
         if let id = line.id, try isTaken(id) { throw FieldFault("id", "is the id of another event already") }
         let fields = try typed(line, machine)
-        for reference in fields.values.compactMap(\.reference) where docket.dossier(reference) == nil {
-            let other = try self.entrant(reference)
-            // As it stands in this work, on the day of the event: the store may not have it yet, or have it later on.
-            let state = try self.docket(other).dossier(reference)?.state(asOf: .end(of: line.on.last))
-            docket.outside[reference] = (other.id, state)
-        }
+        for reference in fields.values.compactMap(\.reference) { try meet(reference, docket, on: line.on.last) }
         let known = line.known ?? moment.today
         let decider =
             line.by
@@ -46,7 +41,8 @@ extension Work {
         let proposal = Proposal(
             line.event, id: line.id, when: line.on, after: line.after, known: known, recordedAt: moment.milliseconds,
             recorder: store.keys.user, recorders: isPast ? nil : store.account.roles, fields: fields, decider: decider,
-            asHappened: line.asHappened, approved: isPast && !line.held ? (known, store.keys.user) : nil)
+            asHappened: line.asHappened, approved: isPast && !line.held ? (known, store.keys.user) : nil,
+            reviewed: isPast ? line.reviewed.map { ($0, store.keys.user) } : nil)
         let outcome = docket.record(proposal, on: dossier)
         try tellTrouble()
         switch outcome {
@@ -57,6 +53,15 @@ extension Work {
             if let reason = line.reason, line.asHappened { reasons[event.seq] = reason }
             return event
         }
+    }
+
+    /// Lets a docket know of a record that a field names and that may be another's.
+    func meet(_ reference: Reference, _ docket: Docket, on day: Day) throws {
+        guard docket.dossier(reference) == nil else { return }
+        let other = try entrant(reference)
+        // As it stands in this work, on the day of the event: the store may not have it yet, or have it later on.
+        let state = try self.docket(other).dossier(reference)?.state(asOf: .end(of: day))
+        docket.outside[reference] = (other.id, state)
     }
 
     /// Types what was given by what the event's rules ask for; what no rule knows stays text, for the rule to refuse.
@@ -103,11 +108,12 @@ extension Work {
 
     /// Strikes an event.
     ///
-    /// - Returns: the event as it stands struck.
+    /// - Returns: the event as it stands struck; of a supplement the event without what it supplied.
     @discardableResult
     func correct(_ line: CorrectLine, evenIfBroken: Bool) throws -> Event {
         let (docket, dossier, index) = try home(ofEvent: line.event)
         let struck = dossier.events[index]
+        try authorise(striking: struck, dossier)
         if !isPast, store.isShut(dossier.reference), struck.recorder != store.keys.user {
             throw StoreError(.notPermitted, "Of support this account strikes only what it recorded itself.")
         }
@@ -121,29 +127,31 @@ extension Work {
             throw Refused(isPast ? refusals : store.told(refusals, of: dossier.reference, struck.name))
         }
         strikes[dossier.events[index].seq] = (number, line.reason)
-        return dossier.events[index]
+        guard let original = struck.supplements else { return dossier.events[index] }
+        return dossier.events.first { $0.seq == original } ?? dossier.events[index]
     }
 
-    /// Approves a held event as a second person.
-    func approve(_ id: String) throws -> Event {
-        let (docket, dossier, index) = try home(ofEvent: id)
-        let event = dossier.events[index]
-        let refusals = docket.approve(
-            dossier, index, by: store.keys.user, roles: store.account.roles, on: event.known)
-        try tellTrouble()
-        guard refusals.isEmpty else { throw Refused(refusals) }
-        let signature = try store.keys.sign("approve", event.statement(on: event.known))
-        approvals.append((event.seq, event.known, signature.bytes))
-        return dossier.events[index]
+    /// Refuses to strike what the account could not have recorded, unless it did record it.
+    private func authorise(striking event: Event, _ dossier: Dossier) throws {
+        let rule = dossier.machine?.rules(for: event.name).first { $0.id == event.rule }
+        guard !isPast, !event.derived, event.recorder != store.keys.user, let rule else { return }
+        guard !rule.recorders.contains(where: store.account.roles.contains) else { return }
+        throw Refused([
+            Refusal(
+                rule: event.rule, why: "\(event.id) is not for this account to strike.",
+                accounts: rule.recorders.map(\.rawValue))
+        ])
     }
 
-    private func home(ofEvent id: String) throws -> (docket: Docket, dossier: Dossier, index: Int) {
+    /// The docket, dossier and place of an event, if the account may open such records.
+    func home(ofEvent id: String) throws -> (docket: Docket, dossier: Dossier, index: Int) {
         for docket in open {
             if let (dossier, index) = docket.event(id) { return (docket, dossier, index) }
         }
         guard let row = try store.connection.home(ofEvent: id) else {
             throw StoreError(.badData, "There is no event \(id) in this case file.")
         }
+        if !isPast { try store.authorise(opening: row.reference.kind) }
         let docket = try docket(entrant(row.reference))
         guard let (dossier, index) = docket.event(id) else {
             throw StoreError(.damaged, "An event is not where it should be.")
@@ -154,7 +162,7 @@ extension Work {
 
 extension FieldType {
     /// What a value must be, to follow "is not".
-    fileprivate var words: String {
+    var words: String {
         switch self {
         case .text: "text"
         case .day: "a day, such as 2018-10-31"

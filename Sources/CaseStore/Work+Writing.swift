@@ -66,7 +66,7 @@ extension Work {
                 event, by: store.keys.user, on: day, at: moment.milliseconds, signature: signature)
         }
         for (_, dossier) in dossiers {
-            for event in dossier.fresh where event.needsApproval {
+            for event in dossier.fresh {
                 guard let day = event.approved else { continue }
                 let signature = try store.keys.sign("approve", event.statement(on: day))
                 try transaction.approve(
@@ -97,7 +97,7 @@ extension Work {
 
     private func box(of event: Event, _ dossier: Dossier, _ subject: Int64) throws -> SealedBox? {
         guard let machine = dossier.machine?.id else { return nil }
-        var content = event.fields.filter { machine.seals($0.value) && $0.value != .text(Event.mask) }
+        var content = event.given.filter { machine.seals($0.value) && $0.value != .text(Event.mask) }
         content["@name"] = event.decider?.name.map { .text($0) }
         content["@reason"] = reasons[event.seq].map { .text($0) }
         guard !content.isEmpty else { return nil }
@@ -129,7 +129,8 @@ extension Event {
     fileprivate func masked(as machine: Machine?) -> Event {
         guard !fields.isEmpty, let machine = machine?.id else { return self }
         var event = self
-        event.fields = fields.mapValues { machine.seals($0) ? .text(Event.mask) : $0 }
+        (event.fields, event.supplied) = (given, [:])
+        event.fields = event.fields.mapValues { machine.seals($0) ? .text(Event.mask) : $0 }
         return event
     }
 }

@@ -138,18 +138,20 @@ private struct Cases {
         switch line {
         case .add(let line): line.ref
         case .record(let line): line.ref
+        case .supply(let line): events[line.event]
         case .correct(let line): events[line.event]
         }
+    }
+
+    private func named(in fields: [String: Scalar]) -> [Reference] {
+        fields.values.compactMap { value in if case .text(let text) = value { Reference(text) } else { nil } }
     }
 
     private func named(in line: ImportLine) -> [Reference] {
         switch line {
         case .add(let line): Array(line.links.values)
-        case .record(let line):
-            [line.ref]
-                + line.fields.values.compactMap { value in
-                    if case .text(let text) = value { Reference(text) } else { nil }
-                }
+        case .record(let line): [line.ref] + named(in: line.fields)
+        case .supply(let line): named(in: line.fields)
         case .correct: []
         }
     }

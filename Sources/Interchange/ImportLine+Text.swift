@@ -9,6 +9,7 @@ extension ImportLine {
         switch self {
         case .add(let line): writer.write(line)
         case .record(let line): writer.write(line)
+        case .supply(let line): writer.write(line)
         case .correct(let line): writer.write(line)
         }
         return writer.text + "}"
@@ -83,10 +84,18 @@ extension ImportLine {
             write(line.by)
             write("asHappened", if: line.asHappened)
             write("reason", line.reason)
+            write("reviewed", line.reviewed?.iso)
             write("after", line.after)
             write("derived", if: line.derived)
             write("cause", line.cause)
             write("held", if: line.held)
+        }
+
+        mutating func write(_ line: SupplyLine) {
+            write("supply", line.event)
+            write("id", line.id)
+            write("known", line.known?.iso)
+            write(line.fields)
         }
 
         mutating func write(_ line: CorrectLine) {

@@ -4,5 +4,6 @@
 package enum ImportLine: Hashable, Sendable {
     case add(AddLine)
     case record(RecordLine)
+    case supply(SupplyLine)
     case correct(CorrectLine)
 }

@@ -45,12 +45,14 @@ package enum LineParser {
 
     private static func parse(_ members: [Member], line: Int) -> ParsedLine {
         var reading = Reading(line: line)
-        let acts = members.filter { !$0.isRepeated && ["add", "record", "correct"].contains($0.key) }
+        let acts = members.filter { !$0.isRepeated && ["add", "record", "supply", "correct"].contains($0.key) }
         guard let act = acts.first, acts.count == 1 else {
             for member in members { _ = reading.admits(member) }
             reading.fault(
                 nil,
-                acts.isEmpty ? "says none of add, record and correct" : "says more than one of add, record and correct")
+                acts.isEmpty
+                    ? "says none of add, record, supply and correct"
+                    : "says more than one of add, record, supply and correct")
             return .faults(reading.faults, ref: nil)
         }
         var ref: Reference?
@@ -58,6 +60,7 @@ package enum LineParser {
             switch act.key {
             case "add": reading.add(act, members, ref: &ref).map { .add($0) }
             case "record": reading.record(act, members).map { .record($0) }
+            case "supply": reading.supply(act, members).map { .supply($0) }
             default: reading.correct(act, members).map { .correct($0) }
             }
         guard let parsed, reading.faults.isEmpty else { return .faults(reading.faults, ref: ref) }

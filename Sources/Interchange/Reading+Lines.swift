@@ -1,4 +1,4 @@
-// The three kinds of line, read from their members.
+// The four kinds of line, read from their members.
 
 import CaseModel
 import Lifecycle
@@ -47,6 +47,7 @@ extension Reading {
             fault("record", "is not an event's name")
         }
         var (ref, on, known, by): (Reference?, Interval?, Day?, DecisionMaker?)
+        var reviewed: Day?
         var (id, reason, after, cause): (String?, String?, String?, String?)
         var (asHappened, derived, held) = (false, false, false)
         var fields: [String: Scalar] = [:]
@@ -61,6 +62,7 @@ extension Reading {
             case "by": by = decisionMaker(member)
             case "asHappened": asHappened = flag(member) ?? false
             case "reason": reason = text(member)
+            case "reviewed": reviewed = day(member)
             case "after": after = self.id(member)
             case "derived": derived = flag(member) ?? false
             case "cause": cause = self.id(member)
@@ -69,12 +71,33 @@ extension Reading {
             }
         }
         if asHappened { _ = must(reason, "reason", given: members) }
+        if reviewed != nil, !asHappened { fault("reviewed", "stands only with what is recorded as it happened") }
         if cause != nil, !derived { fault("cause", "stands only with derived events") }
         let (thing, moment) = (must(ref, "ref", given: members), must(on, "on", given: members))
         guard let event, let thing, let moment else { return nil }
         return RecordLine(
             event: event, ref: thing, id: id, on: moment, known: known, fields: fields, by: by,
-            asHappened: asHappened, reason: reason, after: after, derived: derived, cause: cause, held: held)
+            asHappened: asHappened, reason: reason, reviewed: reviewed, after: after, derived: derived, cause: cause,
+            held: held)
+    }
+
+    /// The line that supplies fields of an event.
+    mutating func supply(_ act: Member, _ members: [Member]) -> SupplyLine? {
+        let event = id(act)
+        var (id, known): (String?, Day?)
+        var fields: [String: Scalar]?
+        for member in members where admits(member) {
+            switch member.key {
+            case "supply": break
+            case "id": id = self.id(member)
+            case "known": known = day(member)
+            case "fields": fields = self.fields(member)
+            default: unknown(member)
+            }
+        }
+        guard let fields = must(fields, "fields", given: members), let event else { return nil }
+        if fields.isEmpty { fault("fields", "names no field") }
+        return SupplyLine(event: event, id: id, known: known, fields: fields)
     }
 
     /// The line that strikes an event.

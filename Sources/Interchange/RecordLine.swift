@@ -3,7 +3,7 @@
 package import Lifecycle
 
 /// `{"record":EVENT,"ref":REF,"id":ID,"on":WHEN,"known":DAY,"fields":{…},"by":{…},"asHappened":true,"reason":…,
-/// "after":ID,"derived":true,"cause":ID,"held":true}`.
+/// "reviewed":DAY,"after":ID,"derived":true,"cause":ID,"held":true}`.
 package struct RecordLine: Hashable, Sendable {
     package var event: String
     /// The record that it happened to.
@@ -20,6 +20,8 @@ package struct RecordLine: Hashable, Sendable {
     /// Whether it is recorded as it happened, whatever the rules say; then a reason stands with it.
     package var asHappened: Bool
     package var reason: String?
+    /// The day on which somebody reviewed what stands as it happened.
+    package var reviewed: Day?
     /// The event of the same day after which it happened.
     package var after: String?
     /// Whether the rules themselves brought it about: it is compared on import, and not applied again.
@@ -32,10 +34,11 @@ package struct RecordLine: Hashable, Sendable {
     package init(
         event: String, ref: Reference, id: String? = nil, on: Interval, known: Day? = nil,
         fields: [String: Scalar] = [:], by: DecisionMaker? = nil, asHappened: Bool = false, reason: String? = nil,
-        after: String? = nil, derived: Bool = false, cause: String? = nil, held: Bool = false
+        reviewed: Day? = nil, after: String? = nil, derived: Bool = false, cause: String? = nil, held: Bool = false
     ) {
         (self.event, self.ref, self.id, self.on, self.known) = (event, ref, id, on, known)
         (self.fields, self.by, self.asHappened, self.reason) = (fields, by, asHappened, reason)
-        (self.after, self.derived, self.cause, self.held) = (after, derived, cause, held)
+        (self.reviewed, self.after, self.derived) = (reviewed, after, derived)
+        (self.cause, self.held) = (cause, held)
     }
 }

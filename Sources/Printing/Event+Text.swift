@@ -16,7 +16,7 @@ extension EventView {
             case (_, nil): isHeld ? "waits for approval" : "moved nothing"
             }
         let line = "\(event.when.text)  \(event.name)  \(course)  \(event.id)"
-        let told = ([recording(time)] + marks).map { "    \(visible($0, oneLine: true))\n" }.joined()
+        let told = ([recording(time)] + marks + supplying(time)).map { "    \(visible($0, oneLine: true))\n" }.joined()
         let given = event.fields.rows.map { row in row.map { $0 == Event.mask ? "sealed: not open to you" : $0 } }
         return line + "\n" + told + columns(given.map { ["    " + ($0.first ?? "")] + $0.dropFirst() })
     }
@@ -36,16 +36,31 @@ extension EventView {
             marks.append("decided by \(words.joined(separator: ", "))")
         }
         if let after = event.after { marks.append("after \(after) of that day") }
+        if event.asHappened { marks.append("recorded as it happened, although a rule was broken") }
         if let approved = event.approved {
-            marks.append("approved \(approved.iso)" + (event.approver.map { " by \($0)" } ?? ""))
+            let word = event.needsApproval ? "approved" : "reviewed"
+            marks.append("\(word) \(approved.iso)" + (event.approver.map { " by \($0)" } ?? ""))
         } else if event.needsApproval {
             marks.append("held: takes effect when a second person has approved it")
+        } else if event.isUnreviewed {
+            marks.append("nobody has reviewed that yet")
         }
-        if event.asHappened { marks.append("recorded as it happened, although a rule was broken") }
         if let struck = event.struck { marks.append("struck: known from \(struck.iso) to be wrong") }
         if let reason { marks.append("reason: \(reason)") }
         marks += opened.map { $0.text(of: event.id) }
         return marks
+    }
+
+    /// What was supplied later, each with who and when.
+    private func supplying(_ time: (Int64) -> String) -> [String] {
+        supplies.map { supplied in
+            let event = supplied.event
+            let names = event.fields.keys.sorted().joined(separator: ", ")
+            let struck = event.struck.map { ", struck: known from \($0.iso) to be wrong" } ?? ""
+            let reason = supplied.reason.map { ", reason: \($0)" } ?? ""
+            return "\(names) supplied \(time(event.recordedAt)) by \(event.recorder), known \(event.known.iso)  "
+                + "\(event.id)\(struck)\(reason)"
+        }
     }
 
     /// Whether it waits for a second person.
@@ -67,7 +82,9 @@ extension EventView {
             "fields": event.fields.json, "by": decider ?? .null, "asHappened": .flag(event.asHappened),
             "reason": JSON(reason), "derived": .flag(event.derived), "cause": JSON(cause),
             "needsApproval": .flag(event.needsApproval), "approved": JSON(event.approved?.iso),
-            "approver": JSON(event.approver), "struck": JSON(event.struck?.iso), "stands": .flag(event.stands),
+            "approver": JSON(event.approver), "unreviewed": .flag(event.isUnreviewed),
+            "supplied": JSON(supplies.map(\.json)),
+            "struck": JSON(event.struck?.iso), "stands": .flag(event.stands),
             "opened": JSON(opened.map(\.json)),
         ]
     }
@@ -85,6 +102,17 @@ extension Opened {
     package var json: JSON {
         [
             "ref": .text(reference.text), "about": JSON(about?.text), "trigger": JSON(trigger), "cause": .text(cause),
+        ]
+    }
+}
+
+extension EventView.Supplied {
+    /// What was supplied, as an object.
+    fileprivate var json: JSON {
+        [
+            "id": .text(event.id), "fields": event.fields.json, "known": .text(event.known.iso),
+            "recordedAt": .number(Int(event.recordedAt)), "recorder": .text(event.recorder),
+            "struck": JSON(event.struck?.iso), "reason": JSON(reason),
         ]
     }
 }

@@ -61,17 +61,19 @@ extension Connection {
 extension Transaction {
     /// Puts a new event in.
     package borrowing func insert(_ event: Event, ofRecord id: Int64, box: SealedBox?) throws {
-        var facts = event.fields
+        var facts = event.given
         facts["@rank"] = event.decider?.rank.map { .text($0.rawValue) }
         facts["@organisation"] = event.decider?.organisation.map { .text($0.rawValue) }
-        let flags = (event.asHappened ? 1 : 0) | (event.derived ? 2 : 0) | (event.needsApproval ? 4 : 0)
+        let flags =
+            (event.asHappened ? 1 : 0) | (event.derived ? 2 : 0) | (event.needsApproval ? 4 : 0)
+            | (event.supplements != nil ? 8 : 0)
         try run(
             """
             INSERT INTO event (seq, id, record, rule, first_day, last_day, after, known, recorded_at, recorder, flags,
                                cause, facts, compartment, manner, box)
             VALUES (\(event.seq), \(event.id), \(id), \(event.rule), \(event.when.first.number),
                     \(event.when.last.number), \(maybe: event.after), \(event.known.number), \(event.recordedAt),
-                    \(event.recorder), \(flags), \(maybe: event.cause),
+                    \(event.recorder), \(flags), \(maybe: event.supplements ?? event.cause),
                     \(String(decoding: Fields.encoded(facts), as: UTF8.self)), \(maybe: box?.compartment),
                     \(maybe: box?.manner.rawValue), \(maybe: box?.bytes))
             """)
@@ -123,6 +125,8 @@ extension Event {
             throw RowsError("event", "its fields are not in their form")
         }
         let flags = try row.int(10)
+        let target = try row.isNull(11) ? nil : row.int64(11)
+        let isSupplement = flags & 8 != 0
         var decider: DecisionMaker?
         let rank = fields.removeValue(forKey: "@rank"), organisation = fields.removeValue(forKey: "@organisation")
         if rank != nil || organisation != nil {
@@ -135,7 +139,9 @@ extension Event {
             known: Day(number: try row.int(7)), recordedAt: try row.int64(8), recorder: try row.text(9), fields: fields,
             decider: decider, asHappened: flags & 1 != 0, derived: flags & 2 != 0, needsApproval: flags & 4 != 0,
             approved: try row.intOrNil(13).map { Day(number: $0) }, approver: try row.textOrNil(14),
-            cause: try row.isNull(11) ? nil : row.int64(11), struck: try row.intOrNil(15).map { Day(number: $0) })
+            cause: isSupplement ? nil : target, struck: try row.intOrNil(15).map { Day(number: $0) },
+            supplements: isSupplement ? target : nil)
+        if isSupplement, target == nil { throw RowsError("event", "it supplies fields of no event") }
     }
 }
 

@@ -12,7 +12,7 @@ extension Dalesway {
     static let commands: [Command] = [
         initialise, demo, userAdd, userList, userGrant, userWithdraw, userSuspend, userReinstate, userRevoke,
         userPassphrase, userRank, userRole, userCover, userHandOver, userTrust, recover, recoveryRenew, rekey, add,
-        next, record, approve, correct,
+        next, record, supply, approve, correct,
         show, history, list, lifecycle, figures, importFile,
         export,
         check, backup, restore, auditLog, auditVerify, auditCheckpoint, auditExport,

@@ -23,7 +23,8 @@ import Testing
         #expect(own.rule == "B1.police_nfa" && own.who == ["supervisor", "inspector"])
         let officer = try scratch.turnedAway { try scratch.with("officer") { try $0.approve(id) } }
         #expect(officer.kind == .notPermitted)
-        _ = try scratch.refused { try scratch.with("care-lead") { try $0.approve(id) } }
+        let care = try scratch.turnedAway { try scratch.with("care-lead") { try $0.approve(id) } }
+        #expect(care.kind == .notPermitted)
         #expect(try scratch.state("SUS-0002") == "UNDER_INVESTIGATION")
         _ = try scratch.with("inspector") { try $0.approve(id) }
         #expect(try scratch.state("SUS-0002") == "NFA_POLICE")

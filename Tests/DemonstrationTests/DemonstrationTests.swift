@@ -151,6 +151,7 @@ import Testing
             switch act.line {
             case .add(let line): line.known
             case .record(let line): line.known
+            case .supply(let line): line.known
             case .correct(let line): line.known
             }
         }

@@ -31,6 +31,7 @@ final class Replay {
             switch act.line {
             case .add(let line): add(line)
             case .record(let line): record(line, act)
+            case .supply(let line): refused.append("\(line.event): a supplement")
             case .correct(let line): correct(line)
             }
         }

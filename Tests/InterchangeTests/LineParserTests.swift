@@ -41,6 +41,19 @@ import Testing
         #expect(parse(line) == .line(.record(expected)))
     }
 
+    @Test func `reads what is supplied to an event, and that a breach was reviewed`() throws {
+        let expected = SupplyLine(
+            event: "EV-9", id: "EV-10", known: Day("2016-02-03"), fields: ["station": .text("Weirside")])
+        let line = #"{"supply":"EV-9","id":"EV-10","known":"2016-02-03","fields":{"station":"Weirside"}}"#
+        #expect(parse(line) == .line(.supply(expected)))
+        let breach =
+            #"{"record":"arrest","ref":"SUS-0001","on":"2016-02-01","asHappened":true,"reason":"late","reviewed":"2016-02-05"}"#
+        let reviewed = RecordLine(
+            event: "arrest", ref: try #require(Reference("SUS-0001")), on: try #require(Interval("2016-02-01")),
+            asHappened: true, reason: "late", reviewed: Day("2016-02-05"))
+        #expect(parse(breach) == .line(.record(reviewed)))
+    }
+
     @Test func `reads a correction`() {
         let expected = CorrectLine(event: "EV-9", known: Day("2016-02-03"), reason: "wrong person")
         #expect(
@@ -66,8 +79,8 @@ import Testing
 
     @Test(arguments: [
         ("", "is empty"), (" \r", "is empty"), ("not json", "is not JSON: at byte 1, a value should stand here"),
-        ("[1]", "is not a JSON object"), ("{}", "says none of add, record and correct"),
-        (#"{"add":"post","record":"arrest"}"#, "says more than one of add, record and correct"),
+        ("[1]", "is not a JSON object"), ("{}", "says none of add, record, supply and correct"),
+        (#"{"add":"post","record":"arrest"}"#, "says more than one of add, record, supply and correct"),
         ("\u{FEFF}{}", "begins with a byte order mark; save the file as UTF-8 without one"),
         (#"{"add":"post","on":"2016-01-01"} x"#, "is not JSON: at byte 34, something follows the end of the object"),
         (#"{"add":"post","on":"2016-01-01"}}"#, "is not JSON: at byte 33, something follows the end of the object"),
@@ -98,6 +111,13 @@ import Testing
         (#"{"record":"arrest; drop","ref":"SUS-0001","on":"2016-02-03"}"#, "record: is not an event's name"),
         (#"{"record":"arrest","ref":"SUS-0001","on":"2016-02-03","by":{}}"#, "by: names nobody"),
         (#"{"correct":"EV-1","reason":"  "}"#, "reason: is blank"),
+        (#"{"supply":"EV-1"}"#, "fields: is missing"), (#"{"supply":"EV-1","fields":{}}"#, "fields: names no field"),
+        (#"{"supply":"9","fields":{"a":"b"}}"#, "supply: is not an event's id, such as EV-1"),
+        (#"{"supply":"EV-1","fields":{"a":"b"},"on":"2016-02-01"}"#, "on: is not a key of this line"),
+        (
+            #"{"record":"arrest","ref":"SUS-0001","on":"2016-02-01","reviewed":"2016-02-01"}"#,
+            "reviewed: stands only with what is recorded as it happened"
+        ),
         (#"{"correct":"9","reason":"x"}"#, "correct: is not an event's id, such as EV-1"),
         (#"{"correct":"EV-1"}"#, "reason: is missing"),
     ])

@@ -13,7 +13,8 @@ struct MadeUp {
     mutating func line() -> ImportLine {
         switch Int.random(in: 0..<10, using: &chance) {
         case 0..<3: .add(add())
-        case 3..<9: .record(record())
+        case 3..<8: .record(record())
+        case 8: .supply(supply())
         default: .correct(CorrectLine(event: id(), known: maybe { $0.day() }, reason: text()))
         }
     }
@@ -36,8 +37,15 @@ struct MadeUp {
             event: pick(["arrest", "charge_primary", "first_account", "bail"]),
             ref: reference(pick(RecordKind.allCases)), id: maybe { $0.id() }, on: interval(), known: maybe { $0.day() },
             fields: fields(), by: maybe { $0.decider() }, asHappened: asHappened,
-            reason: asHappened ? text() : maybe { $0.text() }, after: maybe { $0.id() }, derived: derived,
+            reason: asHappened ? text() : maybe { $0.text() }, reviewed: asHappened ? maybe { $0.day() } : nil,
+            after: maybe { $0.id() }, derived: derived,
             cause: derived ? id() : nil)
+    }
+
+    mutating func supply() -> SupplyLine {
+        var line = SupplyLine(event: id(), id: maybe { $0.id() }, known: maybe { $0.day() }, fields: fields())
+        if line.fields.isEmpty { line.fields["station"] = .text(text()) }
+        return line
     }
 
     mutating func text() -> String {

@@ -25,6 +25,8 @@ extension Fault {
             return "\(requirement.field): \(requirement.words)"
         case .badValue(let requirement):
             return "\(requirement.field): \(Words.type(requirement.type))"
+        case .givenAlready(let requirement):
+            return "\(requirement.field): nothing, for it was given already; another value is a correction"
         case .unknownField(let name):
             return "\(Words.safe(name)): no field of \(rule.event)"
         case .tooEarly(let requirement):
@@ -50,6 +52,7 @@ extension Fault {
         case .beforeRecord: "\(rule.event) cannot have happened before the record begins."
         case .missing: "\(rule.event) cannot be recorded without what is missing."
         case .badValue: "\(rule.event) has a field that cannot hold that value."
+        case .givenAlready: "\(rule.event) has that field already: to change it, strike the event and record it anew."
         case .unknownField: "\(rule.event) has no such field."
         case .tooEarly: "\(rule.event) has a day that is too early."
         case .unmet: "\(rule.event) has a condition that is not met."
@@ -60,7 +63,8 @@ extension Fault {
     /// Whether an account that may record the event can put it right.
     var isForAccounts: Bool {
         switch self {
-        case .wrongState, .notDerived, .wrongRecorder, .beforeRecord, .missing, .badValue, .unknownField, .tooEarly,
+        case .wrongState, .notDerived, .wrongRecorder, .beforeRecord, .missing, .badValue, .givenAlready, .unknownField,
+            .tooEarly,
             .unmet, .nowhereToGo:
             true
         case .wrongDecider, .notByHand, .notInForce, .notLawThen: false

@@ -22,6 +22,8 @@ enum Fault {
     case missing(Requirement)
     /// A field holds what it cannot.
     case badValue(Requirement)
+    /// A field that is supplied and was given already.
+    case givenAlready(Requirement)
     /// A field that the event does not have.
     case unknownField(String)
     /// A day precedes another that it may not precede.
@@ -34,7 +36,7 @@ enum Fault {
     /// Whether no event can be so, lawful or not: such a fault is refused even of what happened.
     var isImpossible: Bool {
         switch self {
-        case .notByHand, .notDerived, .wrongRecorder, .beforeRecord, .badValue, .unknownField: true
+        case .notByHand, .notDerived, .wrongRecorder, .beforeRecord, .badValue, .givenAlready, .unknownField: true
         case .wrongState, .notInForce, .notLawThen, .wrongDecider, .missing, .tooEarly, .unmet, .nowhereToGo: false
         }
     }

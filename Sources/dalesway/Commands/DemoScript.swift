@@ -93,6 +93,9 @@ struct DemoScript {
             _ = try store.add(line)
             return nil
         case .record(let line): return try store.record(line).first?.event.id
+        case .supply(let line):
+            _ = try store.supply(line)
+            return nil
         case .correct(let line):
             _ = try store.correct(line, evenIfBroken: false)
             return nil
