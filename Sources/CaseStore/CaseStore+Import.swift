@@ -24,13 +24,23 @@ extension CaseStore {
             try authorise(.importPast)
             let intake = Intake(try Work(self, isPast: true))
             var reader = LineReader()
-            while let chunk = try read() {
-                reader.feed(chunk)
-                while let line = reader.next() { try intake.take(line) }
+            // The next piece of the file is parsed beside the work while the last one is taken in.
+            let parsing = SideThread()
+            var ahead: Pending<[(number: Int, line: ParsedLine)]>?
+            func take(_ lines: [LineReader.Line]) throws {
+                let next = parsing.begin { lines.map { (number: $0.number, line: LineParser.parse($0)) } }
+                for (number, line) in try ahead?.value() ?? [] { try intake.take(line, number: number) }
+                ahead = next
                 progress(intake.outcome.lines)
             }
-            if let line = reader.last() { try intake.take(line) }
-            progress(intake.outcome.lines)
+            while let chunk = try read() {
+                reader.feed(chunk)
+                var lines: [LineReader.Line] = []
+                while let line = reader.next() { lines.append(line) }
+                try take(lines)
+            }
+            try take([reader.last()].compactMap(\.self))
+            try take([])
             try intake.end()
             guard intake.outcome.faults.isEmpty, !dryRun else {
                 subjectKeys = [:]
@@ -72,10 +82,10 @@ final class Intake {
 
     init(_ work: Work) { self.work = work }
 
-    func take(_ line: LineReader.Line) throws {
+    func take(_ line: ParsedLine, number: Int) throws {
         outcome.lines += 1
         if outcome.lines % 1_000 == 0 { batches.append([:]) }
-        switch LineParser.parse(line) {
+        switch line {
         case .faults(let faults, let ref):
             outcome.faults += faults
             if let ref { lost.insert(ref) }
@@ -90,10 +100,10 @@ final class Intake {
                         rule: rule, why: fault.sentence, missing: [fault.field])
                 }
                 outcome.faults.append(
-                    Fault(line: line.number, field: fault.field, rule: rule, sentence: fault.sentence))
+                    Fault(line: number, field: fault.field, rule: rule, sentence: fault.sentence))
             } catch let error as StoreError where error.kind == .badData {
                 refuse(parsed)
-                outcome.faults.append(Fault(line: line.number, sentence: error.sentence))
+                outcome.faults.append(Fault(line: number, sentence: error.sentence))
             } catch let refused as Refused {
                 refuse(parsed)
                 for refusal in refused.refusals {
@@ -101,7 +111,7 @@ final class Intake {
                     let missing =
                         refusal.missing.isEmpty ? "" : " Missing: " + refusal.missing.joined(separator: "; ") + "."
                     outcome.faults.append(
-                        Fault(line: line.number, rule: refusal.rule, sentence: refusal.why + missing))
+                        Fault(line: number, rule: refusal.rule, sentence: refusal.why + missing))
                 }
             }
         }
@@ -163,12 +173,15 @@ final class Intake {
 
     /// One entry for each thousand lines, with a part for each subject met in them.
     func entries(_ store: CaseStore) throws -> [Entry] {
-        try batches.filter { !$0.isEmpty }.map { batch in
+        var keys: [Int64: LogKey] = [:]
+        return try batches.filter { !$0.isEmpty }.map { batch in
             let parts = try batch.sorted { $0.key < $1.key }.map { subject, references in
                 let detail = CanonicalValue.object([
                     "act": .text("import"), "records": .list(references.sorted().prefix(500).map { .text($0) }),
                 ])
-                return Part(detail, for: .subject(subject, try work.logKey(subject)))
+                let key = try keys[subject] ?? work.logKey(subject)
+                keys[subject] = key
+                return Part(detail, for: .subject(subject, key))
             }
             return try store.entry(.collection, parts)
         }

@@ -125,7 +125,7 @@ extension CaseStore {
                     for (subject, compartment, key) in work.newKeys {
                         try transaction.insertKey(of: subject, in: compartment, key)
                     }
-                    for (old, box) in anew { try transaction.replace(old, with: box) }
+                    for (old, box) in anew { try transaction.replace(old, with: work.sealing.box(box)) }
                 }
             } catch {
                 // Keys that were drawn and not written must not be used again.

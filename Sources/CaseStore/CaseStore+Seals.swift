@@ -10,15 +10,15 @@ extension CaseStore {
     /// Seals a value for a subject in a compartment; to the compartment's public key if this account does not hold it.
     func close(
         _ content: [UInt8], subject: Int64, in compartment: Compartment, at place: KeyRing.Place, work: Work
-    ) throws -> SealedBox {
+    ) throws -> Sealing.Ticket {
         let name = compartment.rawValue
         guard let held = try? keys.compartment(name) else {
             guard let row = roster.compartment(name) else { throw KeyRingError.noSuchCompartment(name) }
             let box = try row.close(content, at: place, store: keys.store)
-            return SealedBox(compartment: name, manner: .compartment, bytes: box)
+            return .made(SealedBox(compartment: name, manner: .compartment, bytes: box))
         }
         let key = try subjectKey(subject, name) ?? newKey(subject, held, work)
-        return SealedBox(compartment: name, manner: .subject, bytes: try key.seal(content, at: place))
+        return work.sealing.take(content, under: key, at: place)
     }
 
     private func newKey(_ subject: Int64, _ compartment: CompartmentKey, _ work: Work) throws -> SubjectKey {

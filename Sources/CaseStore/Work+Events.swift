@@ -51,6 +51,7 @@ extension Work {
         case .recorded(let event):
             take(event.id)
             if let reason = line.reason, line.asHappened { reasons[event.seq] = reason }
+            eventBoxes[event.seq] = try box(of: event, dossier, entrant.subject)
             return event
         }
     }

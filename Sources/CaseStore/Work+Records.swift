@@ -172,7 +172,7 @@ extension Work {
 
     private func close(
         _ content: [String: FieldValue], of entrant: Entrant, in compartment: Compartment
-    ) throws -> SealedBox {
+    ) throws -> Sealing.Ticket {
         try store.close(
             Fields.encoded(content), subject: entrant.subject, in: compartment,
             at: Place(table: "record", row: entrant.id), work: self)

@@ -28,11 +28,10 @@ extension Work {
         }
         let dossiers = open.flatMap { docket in docket.dossiers.values.filter(\.isChanged).map { (docket, $0) } }
             .sorted { $0.1.id < $1.1.id }
-        var boxes: [Int64: SealedBox] = [:]
         for (_, dossier) in dossiers {
             let subject = try subject(ofRecord: dossier.id)
-            for event in dossier.fresh {
-                boxes[event.seq] = try box(of: event, dossier, subject)
+            for event in dossier.fresh where eventBoxes[event.seq] == nil {
+                eventBoxes[event.seq] = try box(of: event, dossier, subject)
             }
         }
         let struck = try dossiers.flatMap { _, dossier in
@@ -47,31 +46,32 @@ extension Work {
                 dossier, subject: subject(ofRecord: dossier.id), recordedAt: moment.milliseconds,
                 recorder: store.keys.user)
         }
-        for (record, box) in recordBoxes { try transaction.put(box, ofRecord: record) }
+        for (record, box) in recordBoxes { try transaction.put(sealing.box(box), ofRecord: record) }
         let events = dossiers.flatMap { _, dossier in dossier.fresh.map { (dossier, $0) } }.sorted {
             $0.1.seq < $1.1.seq
         }
         for (record, event) in events {
-            try transaction.insert(event.masked(as: record.machine), ofRecord: record.id, box: boxes[event.seq])
+            try transaction.insert(
+                event.masked(as: record.machine), ofRecord: record.id, box: eventBoxes[event.seq].map(sealing.box))
         }
         for (event, box) in struck {
             guard let known = event.struck else { continue }
             try transaction.strike(
                 event, seq: strikes[event.seq]?.seq ?? next(), known: known, at: moment.milliseconds,
-                recorder: store.keys.user, cause: nil, box: box)
+                recorder: store.keys.user, cause: nil, box: box.map(sealing.box))
         }
         for (seq, day, signature) in approvals {
             guard let event = find(seq) else { continue }
             try transaction.approve(
                 event, by: store.keys.user, on: day, at: moment.milliseconds, signature: signature)
         }
-        for (_, dossier) in dossiers {
-            for event in dossier.fresh {
-                guard let day = event.approved else { continue }
-                let signature = try store.keys.sign("approve", event.statement(on: day))
-                try transaction.approve(
-                    event, by: store.keys.user, on: day, at: moment.milliseconds, signature: signature.bytes)
-            }
+        let approved = dossiers.flatMap { _, dossier in
+            dossier.fresh.compactMap { event in event.approved.map { (event: event, day: $0) } }
+        }
+        let signatures = try store.keys.sign("approve", each: approved.map { $0.event.statement(on: $0.day) })
+        for ((event, day), signature) in zip(approved, signatures) {
+            try transaction.approve(
+                event, by: store.keys.user, on: day, at: moment.milliseconds, signature: signature.bytes)
         }
         try writeSpans(transaction, dossiers)
     }
@@ -95,7 +95,7 @@ extension Work {
         return nil
     }
 
-    private func box(of event: Event, _ dossier: Dossier, _ subject: Int64) throws -> SealedBox? {
+    func box(of event: Event, _ dossier: Dossier, _ subject: Int64) throws -> Sealing.Ticket? {
         guard let machine = dossier.machine?.id else { return nil }
         var content = event.given.filter { machine.seals($0.value) && $0.value != .text(Event.mask) }
         content["@name"] = event.decider?.name.map { .text($0) }
@@ -106,7 +106,7 @@ extension Work {
             at: Place(table: "event", row: event.seq), work: self)
     }
 
-    private func box(ofStrike event: Event, _ dossier: Dossier, _ subject: Int64) throws -> SealedBox? {
+    private func box(ofStrike event: Event, _ dossier: Dossier, _ subject: Int64) throws -> Sealing.Ticket? {
         guard let machine = dossier.machine?.id, let reason = strikes[event.seq]?.reason else { return nil }
         return try store.close(
             Fields.encoded(["@reason": .text(reason)]), subject: subject, in: machine.compartment,

@@ -39,8 +39,12 @@ final class Work {
     var newSubjects: [Int64] = []
     var newLogKeys: [Int64: LogKeyBytes] = [:]
     var reach: [Int64: Entrant] = [:]
+    /// What is being sealed.
+    let sealing = Sealing()
     /// Boxes of records, in the order in which they were closed.
-    var recordBoxes: [(record: Int64, box: SealedBox)] = []
+    var recordBoxes: [(record: Int64, box: Sealing.Ticket)] = []
+    /// Boxes of events that were given to be sealed as they were recorded.
+    var eventBoxes: [Int64: Sealing.Ticket] = [:]
     var contents: [Int64: [Compartment: [String: FieldValue]]] = [:]
     /// Reasons for which events were recorded as happened, or struck.
     var reasons: [Int64: String] = [:]

@@ -44,8 +44,7 @@ package indirect enum CanonicalValue: Hashable, Sendable {
             bytes.append(UInt8(ascii: "]"))
         case .object(let members):
             bytes.append(UInt8(ascii: "{"))
-            // By UTF-16 code unit, as the RFC asks; for our ASCII keys that is the order of their bytes.
-            let ordered = members.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
+            let ordered = members.sorted { Self.precedes($0.key, $1.key) }
             for (place, member) in ordered.enumerated() {
                 if place > 0 { bytes.append(UInt8(ascii: ",")) }
                 Self.write(member.key, to: &bytes)
@@ -56,9 +55,25 @@ package indirect enum CanonicalValue: Hashable, Sendable {
         }
     }
 
+    /// Whether one key comes before another: by UTF-16 code unit, as the RFC asks.
+    ///
+    /// For ASCII keys, as ours are, that is the order of their bytes.
+    package static func precedes(_ one: String, _ other: String) -> Bool {
+        one.utf16.lexicographicallyPrecedes(other.utf16)
+    }
+
     /// Appends a text with its quotation marks, escaped as the RFC asks and no more.
     package static func write(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
+        if text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
+            writeEscaped(text, to: &bytes)
+        } else {
+            bytes.append(contentsOf: text.utf8)
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func writeEscaped(_ text: String, to bytes: inout [UInt8]) {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
@@ -71,6 +86,5 @@ package indirect enum CanonicalValue: Hashable, Sendable {
             default: bytes.append(byte)
             }
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

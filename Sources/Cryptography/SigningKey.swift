@@ -27,6 +27,15 @@ package struct SigningKey: ~Copyable, Sendable {
         try Signature(PrivateKey(.signing, seed).sign(message))
     }
 
+    /// Signs many messages, each by itself, with one making of the library's own form of the key.
+    package borrowing func sign(each messages: [[UInt8]]) throws(CryptographyError) -> [Signature] {
+        let key = try PrivateKey(.signing, seed)
+        var signatures: [Signature] = []
+        signatures.reserveCapacity(messages.count)
+        for message in messages { signatures.append(try Signature(key.sign(message))) }
+        return signatures
+    }
+
     /// A copy of its own, where a key must stand in two places.
     package borrowing func copy() throws(CryptographyError) -> SigningKey {
         try SigningKey(seed: seed.copy())

@@ -83,6 +83,12 @@ package struct UnlockedKeys: ~Copyable, Sendable {
         try signing.sign(Roster.message(act, statement, store: store))
     }
 
+    /// This user's signatures on many acts of one kind, in their order.
+    package borrowing func sign(_ act: String, each statements: [CanonicalValue]) throws -> [Signature] {
+        guard !statements.isEmpty else { return [] }
+        return try signing.sign(each: statements.map { Roster.message(act, $0, store: store) })
+    }
+
     private borrowing func open(_ grant: GrantRow, of roster: Roster) throws -> CompartmentKey {
         let context = Context.compartmentKey(store, grant.compartment, to: agreement.publicKey)
         do {

@@ -9,7 +9,17 @@ package import Lifecycle
 package enum Fields {
     /// The bytes of some fields, keys in order.
     package static func encoded(_ fields: [String: FieldValue]) -> [UInt8] {
-        fields.isEmpty ? Array("{}".utf8) : CanonicalValue.object(fields.mapValues { .text(text($0)) }).encoded
+        guard !fields.isEmpty else { return Array("{}".utf8) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(48 * fields.count)
+        for (name, value) in fields.sorted(by: { CanonicalValue.precedes($0.key, $1.key) }) {
+            bytes.append(bytes.isEmpty ? UInt8(ascii: "{") : UInt8(ascii: ","))
+            CanonicalValue.write(name, to: &bytes)
+            bytes.append(UInt8(ascii: ":"))
+            CanonicalValue.write(text(value), to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "}"))
+        return bytes
     }
 
     /// The fields that some bytes hold; nil if they are not in their form.

@@ -40,7 +40,7 @@ func withStore(_ body: (CaseStore, _ folder: String) throws -> Void) throws {
 }
 
 func open(_ folder: String, _ user: String) throws -> CaseStore {
-    try CaseStore.open(at: folder, user: user, passphrase: SecretBytes(copying: phrase)) {
+    try CaseStore.open(at: folder, user: user, passphrase: SecretBytes(copying: phrase), cost: .least) {
         Moment(milliseconds: Int64(today.number) * 86_400_000, today: today)
     }
 }
