@@ -28,14 +28,27 @@ final class CaseFile {
     private final class Numbers {
         var seq: Int64 = 0
         var id = 0
+        var record: Int64 = 0
+        var references: [RecordKind: Int] = [:]
     }
 
     static let start = Day(number: 17_535)
     let docket: Docket
-    private var nextRecord: Int64 = 0
+    private let numbers: Numbers
 
-    init() {
+    /// - Parameter goLive: the first day whose events open records; nil opens none.
+    init(goLive: Int? = nil) {
         let numbers = Numbers()
+        let register = goLive.map { day in
+            OpeningRegister(goLive: Self.day(day)) { opening in
+                numbers.record += 1
+                numbers.references[opening.kind, default: 0] += 1
+                return (
+                    numbers.record, Reference(kind: opening.kind, number: numbers.references[opening.kind, default: 0])
+                )
+            }
+        }
+        self.numbers = numbers
         docket = Docket(
             nextSeq: {
                 numbers.seq += 1
@@ -44,7 +57,7 @@ final class CaseFile {
             newID: {
                 numbers.id += 1
                 return "EV-D\(numbers.id)"
-            })
+            }, register: register)
     }
 
     static func day(_ number: Int) -> Day { start.adding(days: number) }
@@ -52,10 +65,11 @@ final class CaseFile {
     /// Adds a record; one that is in an investigation belongs to the first.
     @discardableResult
     func add(
-        _ text: String, on day: Int = 0, known: Int? = nil, facts: [String: FieldValue] = [:], to links: String...
+        _ text: String, on day: Int = 0, known: Int? = nil, facts: [String: FieldValue] = [:],
+        asHappened: Bool = false, to links: String...
     ) throws -> Dossier {
         guard let reference = Reference(text) else { throw Wrong(text) }
-        nextRecord += 1
+        numbers.record += 1
         var targets: [String: Int64] = [:]
         for link in links {
             let target = try dossier(link)
@@ -64,9 +78,10 @@ final class CaseFile {
         let investigation: Int64? = reference.kind == .investigation ? nil : 1
         for link in RecordShape.of(reference.kind).links where link.name == "investigation" { targets[link.name] = 1 }
         let dossier = Dossier(
-            id: nextRecord, reference: reference, person: nil, investigation: investigation, begun: Self.day(day),
+            id: numbers.record, reference: reference, person: nil, investigation: investigation, begun: Self.day(day),
             known: Self.day(known ?? day), facts: facts, links: targets, isNew: true)
-        docket.add(dossier, recordedAt: 0, recorder: "dana")
+        let refusals = docket.add(dossier, recordedAt: 0, recorder: "dana", asHappened: asHappened)
+        guard refusals.isEmpty else { throw Wrong("\(text): \(refusals)") }
         return dossier
     }
 
@@ -199,8 +214,8 @@ extension Docket.Outcome {
 
 extension CaseFile {
     /// One investigation under way, with a victim, a suspect under investigation, a submission and a primary charge.
-    static func underWay() throws -> CaseFile {
-        let file = CaseFile()
+    static func underWay(goLive: Int? = nil) throws -> CaseFile {
+        let file = CaseFile(goLive: goLive)
         try file.add("INV-0001")
         try file.add("CRM-0001", to: "INV-0001")
         try file.add("VIC-0001", to: "INV-0001")

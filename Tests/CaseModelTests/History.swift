@@ -12,8 +12,10 @@ struct Fact {
 
 extension CaseFile {
     /// Every kind of record that has a lifecycle, one or two of each.
-    static func furnished() throws -> CaseFile {
-        let file = CaseFile()
+    ///
+    /// - Parameter goLive: the first day whose events open records; nil opens none.
+    static func furnished(goLive: Int? = nil) throws -> CaseFile {
+        let file = CaseFile(goLive: goLive)
         try file.add("INV-0001")
         for text in ["CRM-0001", "ADV-0001", "SUB-0001", "SUB-0002", "PRO-0001", "PRO-0002", "VIC-0001", "VIC-0002"] {
             try file.add(text)
@@ -25,6 +27,7 @@ extension CaseFile {
             try file.add("CUS-000\(number)", to: "SUS-000\(number)")
             try file.add("CHG-000\(number)", to: "SUS-000\(number)", "VIC-000\(number)", "PRO-000\(number)")
         }
+        for number in 1...2 { try file.add("ALG-000\(number)", to: "SUS-000\(number)", "VIC-000\(number)") }
         try file.add("CHG-0003", facts: ["role": .choice("ANCILLARY")], to: "SUS-0002", "PRO-0001")
         return file
     }
@@ -33,8 +36,13 @@ extension CaseFile {
     var lives: [Dossier] { docket.order.compactMap { docket.dossiers[$0] }.filter { $0.machine != nil } }
 
     /// A random event of a random record, lawful as far as its state goes.
-    func randomFact(on day: Int, first: Int? = nil, known: Int, with dice: inout Dice) throws -> Fact? {
-        guard let dossier = lives.randomElement(using: &dice), let machine = dossier.machine else { return nil }
+    ///
+    /// - Parameter alsoOpened: whether of records that events opened, too, whose references hang on the order of recording.
+    func randomFact(
+        on day: Int, first: Int? = nil, known: Int, alsoOpened: Bool = false, with dice: inout Dice
+    ) throws -> Fact? {
+        let choice = alsoOpened ? lives : lives.filter { $0.cause == nil }
+        guard let dossier = choice.randomElement(using: &dice), let machine = dossier.machine else { return nil }
         let place = Place.end(of: Self.day(day))
         guard let state = dossier.state(asOf: place) else { return nil }
         let open = machine.rules.filter { rule in
@@ -60,9 +68,9 @@ extension CaseFile {
     }
 
     /// A lawful past of single days, none of them used twice, in its order.
-    static func past(seed: UInt64, days: Int) throws -> (file: CaseFile, facts: [Fact]) {
+    static func past(seed: UInt64, days: Int, goLive: Int? = nil) throws -> (file: CaseFile, facts: [Fact]) {
         var dice = Dice(state: seed)
-        let file = try furnished()
+        let file = try furnished(goLive: goLive)
         var facts: [Fact] = []
         for day in 1...days {
             for _ in 0..<4 {
@@ -78,12 +86,27 @@ extension CaseFile {
 
     /// What is believed in the end: every state on every day, and what followed by itself, from what.
     func believed() throws -> [String] {
-        try lives.flatMap { dossier in
+        try lives.filter { $0.cause == nil }.flatMap { dossier in
             let stands = dossier.life.map { stand in
                 let name = stand.event.map { dossier.events[$0].name } ?? "timer"
                 return "\(dossier.reference.text) \(stand.place.day.number) \(name) \(stand.state.rawValue)"
             }
             return stands + (try derived(dossier.reference.text).map { "\(dossier.reference.text) \($0)" })
         }
+    }
+
+    /// What events have opened and what became of it, whatever it is called; what fell away is not told.
+    func believedOpenings() -> [String] {
+        docket.opened.compactMap { docket.dossiers[$0] }.compactMap { dossier in
+            guard dossier.state != "FALLEN_AWAY" else { return nil }
+            let facts = dossier.facts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+            let life = dossier.life.map { stand in
+                let name = stand.event.map { dossier.events[$0].name } ?? "by time"
+                return "\(stand.place.day.number) \(name) \(stand.state.rawValue)"
+            }
+            let links = dossier.links.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+            return
+                "\(dossier.reference.kind) \(dossier.begun.number) known \(dossier.known.number) \(links) \(facts) \(life)"
+        }.sorted()
     }
 }

@@ -41,6 +41,61 @@ import Testing
         #expect(complete > 5 && followed > 5, "\(complete) \(followed)")
     }
 
+    @Test func `opens the same records in whatever order it is recorded`() throws {
+        var (complete, opened) = (0, 0)
+        for seed in 1...Soak.count(6, soaking: 200) {
+            let (file, facts) = try CaseFile.past(seed: UInt64(seed) &+ 500, days: 55, goLive: 10)
+            var dice = Dice(state: UInt64(seed) &* 7919)
+            let other = try CaseFile.furnished(goLive: 10)
+            guard try recordShuffled(facts, into: other, with: &dice) == 0 else { continue }
+            complete += 1
+            let (one, two) = (file.believedOpenings(), other.believedOpenings())
+            opened += one.count
+            #expect(one == two, "seed \(seed): \(Set(one).symmetricDifference(two).sorted().joined(separator: "\n"))")
+            #expect(try file.believed() == other.believed(), "seed \(seed)")
+            #expect(file.docket.openedRecords().allSatisfy { $0.cause.hasPrefix("EV-") })
+        }
+        #expect(complete > 3 && opened > 3, "\(complete) \(opened)")
+    }
+
+    @Test func `what is opened is a function of what is recorded, after any mix of changes`() throws {
+        var (opened, fallen) = (0, 0)
+        for seed in 1...Soak.count(8, soaking: 300) {
+            var dice = Dice(state: UInt64(seed) &* 2_750_159)
+            let file = try CaseFile.furnished(goLive: 5)
+            for today in 1...60 {
+                for _ in 0..<4 { try change(file, on: today, with: &dice) }
+            }
+            let there = file.docket.opened.compactMap { file.docket.dossiers[$0] }
+            var wanted: [Opening] = []
+            for dossier in file.docket.dossiers.values {
+                for stand in dossier.life where stand.place.day >= CaseFile.day(5) {
+                    wanted += file.docket.openings(of: dossier, stand)
+                }
+            }
+            for dossier in there {
+                let isWanted = wanted.contains { $0.isSame(as: dossier) }
+                let hasFallen = dossier.events.contains { $0.name == Opening.fallAway && $0.stands }
+                #expect(hasFallen == !(isWanted || dossier.isTakenUp), "seed \(seed) \(dossier.reference.text)")
+                opened += 1
+                fallen += hasFallen ? 1 : 0
+                let (home, index) = try #require(dossier.cause.flatMap { file.docket.event($0) })
+                let cause = home.events[index]
+                #expect(dossier.begun == cause.when.last && dossier.begun >= CaseFile.day(5))
+                #expect(cause.stands || hasFallen || dossier.isTakenUp)
+            }
+            for opening in wanted {
+                let same = there.filter { dossier in
+                    dossier.reference.kind == opening.kind && dossier.begun == opening.cause.when.last
+                        && dossier.links.values.contains(opening.target)
+                        && dossier.facts["trigger"] == opening.facts["trigger"]
+                }
+                #expect(!same.isEmpty, "seed \(seed) \(opening.cause.id) \(opening.facts)")
+            }
+        }
+        #expect(opened > 20 && fallen > 0, "\(opened) \(fallen)")
+    }
+
     /// One random change: an event, often late and sometimes ranged, a strike or an approval.
     private func change(_ file: CaseFile, on today: Int, with dice: inout Dice) throws {
         switch Int.random(in: 0..<12, using: &dice) {
@@ -57,7 +112,8 @@ import Testing
         default:
             let day = max(0, today - (Bool.random(using: &dice) ? Int.random(in: 0...30, using: &dice) : 0))
             let first = Bool.random(using: &dice) ? max(0, day - 3) : day
-            guard var fact = try file.randomFact(on: day, first: first, known: today, with: &dice) else { return }
+            let random = try file.randomFact(on: day, first: first, known: today, alsoOpened: true, with: &dice)
+            guard var fact = random else { return }
             var proposal = fact.proposal
             proposal.id = nil
             proposal.asHappened = Int.random(in: 0..<4, using: &dice) == 0
@@ -69,7 +125,7 @@ import Testing
     @Test func `keeps on record what was believed on each day`() throws {
         for seed in 1...10 as ClosedRange<UInt64> {
             var dice = Dice(state: seed &* 104_729)
-            let file = try CaseFile.furnished()
+            let file = try CaseFile.furnished(goLive: 10)
             var believed: [Int: [String: String]] = [:]
             for today in 1...60 {
                 for _ in 0..<3 { try change(file, on: today, with: &dice) }
@@ -103,7 +159,7 @@ import Testing
     @Test func `says at every day, as known at every day, what the events say`() throws {
         for seed in 1...10 as ClosedRange<UInt64> {
             var dice = Dice(state: seed &* 15_485_863)
-            let file = try CaseFile.furnished()
+            let file = try CaseFile.furnished(goLive: 10)
             for _ in 1...150 { try change(file, on: Int.random(in: 1...50, using: &dice), with: &dice) }
             for dossier in file.lives {
                 let spans = Chronicle(dossier) { file.docket.number($0) }.spans
