@@ -17,7 +17,8 @@ extension Role {
                 .countersign,
             ]
         case .dpo:
-            [.consult, .figures, .readLog, .proveLog, .check]
+            // What they add, record, approve and strike is requests and retention: rules and shapes name them there alone.
+            [.consult, .add, .record, .approve, .correct, .figures, .readLog, .proveLog, .check]
         case .publisher:
             [.figures]
         case .custodian:
@@ -41,7 +42,9 @@ extension Role {
 
     /// The kinds of record that an account with this role may open.
     ///
-    /// Social care sees nothing of suspects and of what follows for them: that needs a disclosure with a lawful gateway.
+    /// Social care sees nothing of suspects and of what follows for them: that needs a disclosure with a lawful gateway. It
+    /// sees what a victim is owed, because it may be the one who tells. What a person asks of the file about themselves
+    /// is the data-protection officers'.
     package var kinds: Set<RecordKind> {
         switch self {
         case .officer, .supervisor, .inspector: Set(RecordKind.allCases).subtracting([.request])

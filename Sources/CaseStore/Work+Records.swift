@@ -39,6 +39,7 @@ extension Work {
             throw FieldFault("cause", "is never given: the event that opens one gives it")
         }
         let linked = try links(line, shape)
+        if line.kind == .allocation { try weigh(allocation: fields, linked) }
         if let ref = line.ref, try self.known(ref) != nil {
             throw StoreError(.badData, "\(ref.text) is in this case file already.")
         }
@@ -107,6 +108,7 @@ extension Work {
             guard let target = try known(reference) else {
                 throw FieldFault(link.name, "names \(reference.text), which is not in this case file")
             }
+            if !isPast { try store.authorise(opening: reference.kind) }
             guard target.begun <= line.on else {
                 throw FieldFault(
                     "on",

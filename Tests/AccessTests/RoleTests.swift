@@ -8,10 +8,10 @@ import Testing
     /// The whole table again, written by role and act in another shape.
     private static let table: [Act: Set<Role>] = [
         .consult: [.officer, .care, .careLead, .supervisor, .inspector, .dpo, .custodian],
-        .add: [.officer, .care, .careLead, .supervisor, .inspector, .custodian],
-        .record: [.officer, .care, .careLead, .supervisor, .inspector],
-        .approve: [.careLead, .supervisor, .inspector],
-        .correct: [.officer, .care, .careLead, .supervisor, .inspector],
+        .add: [.officer, .care, .careLead, .supervisor, .inspector, .dpo, .custodian],
+        .record: [.officer, .care, .careLead, .supervisor, .inspector, .dpo],
+        .approve: [.careLead, .supervisor, .inspector, .dpo],
+        .correct: [.officer, .care, .careLead, .supervisor, .inspector, .dpo],
         .importPast: [.careLead, .inspector, .custodian],
         .export: [.careLead, .supervisor, .inspector, .custodian],
         .figures: Set(Role.allCases),
@@ -33,6 +33,37 @@ import Testing
         #expect(Set<Role>([.officer, .dpo]).may(.readLog) && Set<Role>([.officer, .dpo]).may(.record))
         #expect(!Set<Role>([.officer, .publisher]).may(.approve))
         for act in Act.allCases { #expect(!Set<Role>().may(act)) }
+    }
+
+    /// The kinds that each role opens, written again the other way round; every other kind is as the suspects' are.
+    private static let openers: [RecordKind: Set<Role>] = {
+        let police: Set<Role> = [.officer, .supervisor, .inspector, .dpo, .custodian]
+        let both = police.union([.care, .careLead])
+        var openers: [RecordKind: Set<Role>] = [.request: [.dpo, .custodian]]
+        let shared: [RecordKind] = [
+            .investigation, .post, .person, .victim, .support, .duty, .allocation, .aggregate,
+        ]
+        for kind in shared { openers[kind] = both }
+        for kind in RecordKind.allCases where openers[kind] == nil { openers[kind] = police }
+        return openers
+    }()
+
+    @Test(arguments: RecordKind.allCases) func `lets exactly these roles open such records`(kind: RecordKind) {
+        #expect(Set(Role.allCases.filter { $0.kinds.contains(kind) }) == Self.openers[kind])
+    }
+
+    @Test func `lets whoever may record or approve by a rule open the records that it is about`() {
+        for rule in RuleBook.current.machines.flatMap(\.rules) {
+            let able = Set(rule.recorders + (rule.approval?.by ?? []) + rule.machine.reviewers)
+            let shut = able.filter { !$0.kinds.contains(rule.machine.record) }.map(\.rawValue)
+            #expect(shut.isEmpty, "\(rule.id)")
+        }
+    }
+
+    @Test func `lets whoever reviews a breach approve`() {
+        for machine in MachineID.allCases {
+            #expect(!machine.reviewers.isEmpty && machine.reviewers.allSatisfy { $0.acts.contains(.approve) })
+        }
     }
 
     @Test func `keeps who manages accounts from what is in the case file`() {

@@ -79,7 +79,12 @@ import Testing
         #expect(refusal.who == ["officer", "supervisor", "inspector"])
     }
 
-    @Test(arguments: ["dpo", "publisher", "custodian"])
+    @Test func `refuses a data-protection officer what is not about rights or retention`() throws {
+        let refusal = try scratch.refused { try scratch.record("identify", "SUS-0001", on: "2020-02-03", as: "dpo") }
+        #expect(refusal.rule == "B1.identify" && refusal.who == ["officer", "supervisor", "inspector"])
+    }
+
+    @Test(arguments: ["publisher", "custodian"])
     func `turns away whoever records nothing at all`(_ user: String) throws {
         let error = try scratch.turnedAway { try scratch.record("identify", "SUS-0001", on: "2020-02-03", as: user) }
         #expect(error.kind == .notPermitted)

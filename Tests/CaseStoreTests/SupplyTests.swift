@@ -79,8 +79,8 @@ import Vault
         if isTurnedAway {
             #expect(try scratch.turnedAway { try supply(["station": .text("X")], as: user) }.kind == .notPermitted)
         } else {
-            let line = SupplyLine(event: "EV-ARREST0002", fields: ["station": .text("X")])
-            #expect(throws: (any Error).self) { try scratch.with(user) { try $0.supply(line) } }
+            let refusal = try scratch.refused { try supply(["station": .text("X")], as: user) }
+            #expect(refusal.who == ["officer", "supervisor", "inspector"])
         }
         #expect(try arrest().supplies.isEmpty)
     }

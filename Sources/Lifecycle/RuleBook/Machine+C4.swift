@@ -49,21 +49,21 @@ private let asked: [Requirement] = [
 private let reviewRequests: [Rule] = [
     Rule(
         .c4, "request", .occurrence, "The victim asks for a review.",
-        from: ["OFFERED", "WITHDRAWN"], to: ["REQUESTED"], by: .joint, fields: asked,
+        from: ["OFFERED", "WITHDRAWN"], to: ["REQUESTED"], by: .officers, fields: asked,
         limit: "3 months; the CPS asks for it within 10 working days if it can be",
         source: schemes, law: true),
     Rule(
         .c4, "request", variant: "late", .occurrence, "The victim asks for a review after three months.",
-        from: ["LAPSED"], to: ["REQUESTED"], by: .joint,
+        from: ["LAPSED"], to: ["REQUESTED"], by: .officers,
         fields: [Requirement("why_late", .text, .unknownAllowed, "why the victim asks late")] + asked,
         source: schemes, law: true),
     Rule(
         .c4, "acknowledge", .occurrence, "The request is acknowledged.",
-        from: ["REQUESTED"], to: ["REQUESTED"], by: .joint,
+        from: ["REQUESTED"], to: ["REQUESTED"], by: .officers,
         limit: "police scheme: 10 working days from the request", source: schemes, law: true),
     Rule(
         .c4, "withdraw", .occurrence, "The victim no longer asks for a review.",
-        from: ["REQUESTED", "LOCAL", "INDEPENDENT"], to: ["WITHDRAWN"], by: .joint,
+        from: ["REQUESTED", "LOCAL", "INDEPENDENT"], to: ["WITHDRAWN"], by: .officers,
         fields: [Requirement("own_words", .text, .unknownAllowed, "what the victim said")],
         attested: ["Nobody pressed the victim to give it up."], source: "Design choice", law: false),
     Rule(

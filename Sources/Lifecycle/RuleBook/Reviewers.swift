@@ -7,7 +7,8 @@ extension MachineID {
         case .a, .b1, .b2, .b3, .c4, .c5, .d1, .d2, .d3: .supervisors
         case .c1, .c3, .t1: .jointSupervisors
         case .c2: [.careLead]
-        case .f1, .f2: [.inspector, .dpo]
+        case .f1: [.inspector, .dpo]
+        case .f2: [.dpo]
         }
     }
 }
