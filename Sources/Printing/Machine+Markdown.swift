@@ -4,7 +4,9 @@ import Lifecycle
 
 extension Machine {
     /// The machine's chapter of the handbook.
-    var markdown: String {
+    ///
+    /// - Parameter openings: everything that events open.
+    func markdown(openings: [Consequence]) -> String {
         var lines = ["## \(id.rawValue) \(title)", ""]
         lines.append(
             "For \(record.rawValue) records (`\(record.prefix)-`). It begins in \(code(initial)). "
@@ -19,15 +21,16 @@ extension Machine {
             "", "| What happens | From and to | Who | What it takes | Limit | Law or choice |",
             "|---|---|---|---|---|---|",
         ]
-        lines += rows.map(\.line)
+        lines += rows(openings).map(\.line)
         return lines.joined(separator: "\n") + "\n"
     }
 
     /// The rules as rows; rules about one event that say the same of several states share a row.
-    private var rows: [RuleRow] {
+    private func rows(_ openings: [Consequence]) -> [RuleRow] {
         var rows: [RuleRow] = []
         for rule in rules {
-            let row = RuleRow(rule, of: self)
+            let event = "\(id.rawValue).\(rule.event)"
+            let row = RuleRow(rule, of: self, openings: openings.filter { $0.causes.contains(event) })
             if let last = rows.last, last.sameBut(row) {
                 rows[rows.count - 1].states += row.states
                 rows[rows.count - 1].id += ", `.\(rule.id.dropFirst("\(id.rawValue).\(rule.event).".count))`"

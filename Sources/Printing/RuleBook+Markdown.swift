@@ -11,14 +11,17 @@ extension RuleBook {
     package func markdown(_ chapter: Chapter? = nil, on day: Day? = nil) -> String {
         let dated = day.map { "\(heading(on: $0))\n\n" } ?? ""
         switch chapter {
-        case .machine(let id)?: return dated + (machine(id)?.markdown ?? "")
+        case .machine(let id)?: return dated + (machine(id)?.markdown(openings: consequences) ?? "")
         case .effects?: return dated + effectsMarkdown
         case .clocks?: return dated + clocksMarkdown
         case .editions?: return dated + editionsMarkdown
         case .vouched?: return dated + vouchedMarkdown
         case nil: break
         }
-        let chapters = machines.map(\.markdown) + [effectsMarkdown, clocksMarkdown, editionsMarkdown, vouchedMarkdown]
+        let chapters =
+            machines.map { $0.markdown(openings: consequences) } + [
+                effectsMarkdown, clocksMarkdown, editionsMarkdown, vouchedMarkdown,
+            ]
         return (["# The rule book\n", dated + opening, contents, adoption] + chapters).joined(separator: "\n")
     }
 
@@ -61,7 +64,9 @@ extension RuleBook {
             | *if known* | A field that may stay unknown for good. |
             | Must hold | A condition on other records, worked out from their events and never ticked. |
             | *Vouched for* | What the program cannot know: whoever records the event answers for it. |
-            | Counted in | The figures that count those who stand there. |
+            | May bring about | What may follow by itself in other records: see *What follows by itself*. |
+            | Opens | The duties, reviews and other records that it opens: see *What events open*. |
+            | Counted in | The figures that count it, or those who stand there. |
 
             """
     }

@@ -15,7 +15,8 @@ struct RuleRow {
     private let limit: String
     private let origin: String
 
-    init(_ rule: Rule, of machine: Machine) {
+    /// - Parameter openings: what the rule's event opens elsewhere.
+    init(_ rule: Rule, of machine: Machine, openings: [Consequence]) {
         event = rule.event
         id = "`\(rule.id)`"
         what = cell(rule.words)
@@ -27,7 +28,7 @@ struct RuleRow {
         who = RuleRow.who(rule).map(cell).joined(separator: "<br>")
         takes = RuleRow.takes(rule).map(cell).joined(separator: "<br>")
         limit = RuleRow.limits(rule).map(cell).joined(separator: "<br>")
-        origin = ([Printing.origin(rule.source, law: rule.law)] + RuleRow.rest(rule).map(cell)).joined(
+        origin = ([Printing.origin(rule.source, law: rule.law)] + RuleRow.rest(rule, openings).map(cell)).joined(
             separator: "<br>")
     }
 
@@ -103,9 +104,17 @@ struct RuleRow {
         ].compactMap(\.self) + clocks
     }
 
-    private static func rest(_ rule: Rule) -> [String] {
-        guard !rule.marks.isEmpty else { return [] }
-        return ["Counted in \(rule.marks.map { "`\($0)`" }.joined(separator: ", "))"]
+    private static func rest(_ rule: Rule, _ openings: [Consequence]) -> [String] {
+        var effects: [String] = []
+        for effect in rule.effects {
+            let words = "`\(effect.event)` of the \(effect.record.rawValue)"
+            if !effects.contains(words) { effects.append(words) }
+        }
+        let opened = openings.map { "`\($0.id)`" }
+        let lists = [
+            ("May bring about", effects), ("Opens", opened), ("Counted in", rule.marks.map { "`\($0)`" }),
+        ]
+        return lists.filter { !$1.isEmpty }.map { "\($0) \($1.joined(separator: ", "))" }
     }
 }
 
