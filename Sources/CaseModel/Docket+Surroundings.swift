@@ -57,6 +57,7 @@ struct DocketSurroundings: Surroundings {
 
     /// The records of a kind that a link finds at that place: `own:NAME` the one that the record's own link points to.
     func found(_ kind: RecordKind, by link: String) -> [Dossier] {
+        if link == "this" { return kind == dossier.reference.kind ? [dossier] : [] }
         if link.hasPrefix("own:") {
             let target = dossier.target(String(link.dropFirst(4)), asOf: place)
             return target.flatMap { docket.dossiers[$0] }.map { [$0] } ?? []
@@ -69,7 +70,7 @@ struct DocketSurroundings: Surroundings {
 
     /// Whether a link finds this very record.
     func finds(_ id: Int64, by link: String) -> Bool {
-        if link == "self" { return id == dossier.id }
+        if link == "self" || link == "this" { return id == dossier.id }
         if link.hasPrefix("own:") { return dossier.target(String(link.dropFirst(4)), asOf: place) == id }
         return docket.dossiers[id]?.target(link, asOf: place) == dossier.id
     }

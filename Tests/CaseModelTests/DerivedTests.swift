@@ -49,11 +49,12 @@ import Testing
         try file.record(
             "CHG-0001", "prefer", on: 30, fields: ["prosecution": .reference(Reference(kind: .prosecution, number: 1))])
         try file.record("CHG-0001", "offer_no_evidence", on: 40, known: 44, id: "EV-END")
-        #expect(try file.derived("SUS-0001") == ["B1.all_acquitted 40 known 44 after EV-END"])
+        let charged = "B1.charged 20 known 20 after EV-CHARGE"
+        #expect(try file.derived("SUS-0001") == [charged, "B1.all_acquitted 40 known 44 after EV-END"])
         #expect(try file.derived("PRO-0001") == ["D3.all_closed 40 known 44 after EV-END"])
         #expect(try file.derived("INV-0001").last == "A.court_ended_work_remains 40 known 44 after EV-END")
         #expect(try file.strike("EV-END", known: 50).isEmpty)
-        #expect(try file.derived("SUS-0001").isEmpty && file.derived("PRO-0001").isEmpty)
+        #expect(try file.derived("SUS-0001") == [charged] && file.derived("PRO-0001").isEmpty)
         #expect(try file.state("INV-0001") == "AT_COURT" && file.state("SUS-0001") == "CHARGED")
         #expect(try file.codes("INV-0001", at: 45, known: 49) == ["A:ACTIVE"])
         #expect(try file.codes("INV-0001", at: 45, known: 50) == ["A:AT_COURT"])

@@ -17,6 +17,10 @@ struct Obliging: Surroundings {
         case .all: return meets ? [condition.states[0]] : [other ?? "NOWHERE"]
         }
     }
+
+    func latest(_ condition: Condition, fields: [String: FieldValue]) -> [(state: State, event: String?)] {
+        states(condition, fields: fields).map { ($0, condition.events.first) }
+    }
 }
 
 extension Rule {

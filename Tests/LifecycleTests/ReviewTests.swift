@@ -65,7 +65,11 @@ import Testing
         #expect(Set(prospects.map(\.rule.event)).count == prospects.count)
         #expect(!prospects.contains { $0.rule.kind == .derived })
         let may = Set(prospects.filter { $0.obstacle == nil }.map(\.rule.event))
-        #expect(may == ["rearrest", "interview_voluntarily", "mark_wanted", "charge_ancillary_only", "died"])
+        #expect(
+            may == [
+                "rearrest", "interview_voluntarily", "mark_wanted", "charge_ancillary_only", "died",
+                "cps_nfa_evidential", "cps_nfa_public_interest",
+            ])
         let charge = prospects.first { $0.rule.event == "charge_primary" }?.obstacle
         #expect(charge?.missing == ["the suspect has a primary charge before a court"])
         let eliminate = prospects.first { $0.rule.event == "eliminate" }?.obstacle

@@ -23,6 +23,8 @@ import Testing
         }
     }
 
+    static let undecided: [State] = ["CHARGED", "NO_VERDICT"]
+
     private func derived(_ id: MachineID, at state: State, _ counts: [Count], past: [State] = []) throws -> Rule? {
         let machine = try #require(RuleBook.current.machine(id))
         return machine.derived(
@@ -34,7 +36,9 @@ import Testing
             ([.primary("CHARGED")], nil),
             ([.primary("CONVICTED"), .primary("NO_VERDICT")], nil),
             ([.primary("NO_VERDICT"), .ancillary("SENTENCED")], nil),
-            ([.primary("ABATED")], nil),
+            ([.primary("ABATED")], "DECEASED"),
+            ([.primary("ABATED"), .primary("NOT_GUILTY")], "DECEASED"),
+            ([.primary("ABATED"), .primary("SENTENCED")], "CONVICTED_PRIMARY"),
             ([], nil),
             ([.primary("CONVICTED")], "CONVICTED_PRIMARY"),
             ([.primary("SENTENCED"), .primary("NOT_GUILTY")], "CONVICTED_PRIMARY"),
@@ -54,9 +58,39 @@ import Testing
             #expect(try derived(.b1, at: "CHARGED", shuffled)?.to.first?.state == stands)
             #expect(try derived(.b1, at: "WANTED", shuffled, past: ["CHARGED"])?.to.first?.state == stands)
             let since: [State] = ["CHARGED", "CONVICTED_PRIMARY", "IDENTIFIED"]
+            let undecided = shuffled.contains { $0.role == "PRIMARY" && Self.undecided.contains($0.state) }
             #expect(
-                try derived(.b1, at: "WANTED", shuffled, past: since) == nil, "a later allegation is its own matter")
+                try derived(.b1, at: "WANTED", shuffled, past: since)?.to.first?.state == (undecided ? "CHARGED" : nil),
+                "a later allegation is its own matter, until something is to be tried")
         }
+    }
+
+    @Test(
+        arguments: [
+            "NOMINAL", "IDENTIFIED", "UNTRACED", "SCHEDULED", "UNDER_INVESTIGATION", "SUBMITTED", "WANTED",
+            "ELIMINATED",
+            "NFA_POLICE", "NFA_CPS_EVID", "NFA_CPS_PI", "OUT_OF_COURT", "CONVICTED_PRIMARY", "CONVICTED_ANCILLARY_ONLY",
+            "ACQUITTED", "PROCEEDINGS_ENDED",
+        ] as [State])
+    func `charges a suspect with the first primary charge that is laid, wherever the suspect stood`(state: State) throws
+    {
+        #expect(try derived(.b1, at: state, [.primary("CHARGED")], past: ["IDENTIFIED"])?.event == "charged")
+        #expect(try derived(.b1, at: state, [.primary("AUTHORISED")], past: ["IDENTIFIED"])?.event != "charged")
+        #expect(try derived(.b1, at: state, [.ancillary("CHARGED")], past: ["IDENTIFIED"])?.event != "charged")
+    }
+
+    @Test func `leaves a suspect who was charged and is sought as sought`() throws {
+        #expect(try derived(.b1, at: "WANTED", [.primary("CHARGED")], past: ["IDENTIFIED", "CHARGED"]) == nil)
+    }
+
+    @Test func `takes a conviction back that does not stand`() throws {
+        #expect(
+            try derived(.b1, at: "CONVICTED_PRIMARY", [.primary("QUASHED")])?.to.first?.state == "PROCEEDINGS_ENDED")
+        #expect(try derived(.b1, at: "CONVICTED_PRIMARY", [.primary("QUASHED"), .primary("SENTENCED")]) == nil)
+        #expect(try derived(.b1, at: "CONVICTED_PRIMARY", [.primary("TRIAL_LISTED")])?.event == "charged")
+        let ancillary = try derived(.b1, at: "CONVICTED_ANCILLARY_ONLY", [.primary("STAYED"), .ancillary("QUASHED")])
+        #expect(ancillary?.to.first?.state == "PROCEEDINGS_ENDED")
+        #expect(try derived(.b1, at: "PROCEEDINGS_ENDED", [.ancillary("QUASHED")]) == nil)
     }
 
     @Test(arguments: ["NFA_POLICE", "NFA_CPS_EVID", "NFA_CPS_PI", "PROCEEDINGS_ENDED"])
@@ -101,5 +135,7 @@ import Testing
             #expect(try derived(.a, at: state, [.ancillary("CHARGED")])?.event == "first_charge")
         }
         #expect(try derived(.a, at: "SCOPING", [.primary("CHARGED")]) == nil)
+        #expect(try derived(.a, at: "COMPLETED", [.primary("APPEAL")]) == nil, "an appeal alone opens nothing again")
+        #expect(try derived(.a, at: "COMPLETED", [.primary("TRIAL_LISTED")])?.event == "back_at_court")
     }
 }

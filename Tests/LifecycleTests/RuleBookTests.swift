@@ -7,7 +7,7 @@ import Testing
     static let machines = RuleBook.current.machines
     static let rules = machines.flatMap(\.rules)
 
-    @Test func `holds the nine machines, one for each kind of record that has a lifecycle`() {
+    @Test func `holds fifteen machines, one for each kind of record that has a lifecycle`() {
         #expect(Self.machines.map(\.id) == MachineID.allCases)
         for kind in RecordKind.allCases {
             #expect(RuleBook.current.machine(for: kind)?.id == kind.machine)
@@ -94,7 +94,7 @@ import Testing
             #expect(Set(rule.recorders).count == rule.recorders.count)
             if rule.kind == .derived {
                 #expect(rule.deciders.isEmpty && rule.requires.isEmpty && rule.approval == nil && rule.marks.isEmpty)
-                #expect(rule.timer || !rule.conditions.isEmpty, "\(rule.id)")
+                #expect(rule.timer || rule.followsByItself || rule.event == "fall_away", "\(rule.id)")
                 #expect(!rule.timer || rule.limit != nil)
             }
         }
@@ -139,6 +139,9 @@ import Testing
                 let states = Set(machine.states.map(\.id))
                 #expect(!condition.states.isEmpty && states.isSuperset(of: condition.states), "\(rule.id)")
                 #expect(!condition.words.isEmpty)
+                #expect(condition.asksForEvents == !condition.amongEvents.isEmpty)
+                #expect(Set(condition.amongEvents).isSuperset(of: condition.events))
+                #expect(condition.amongEvents.allSatisfy { !machine.rules(for: $0).isEmpty }, "\(rule.id)")
                 #expect((condition.link == "self") == (condition.among != nil))
                 if let among = condition.among {
                     #expect(machine.id == rule.machine && Set(among).isSuperset(of: condition.states))
@@ -172,7 +175,7 @@ import Testing
             }
         }
         let announced = Set(Self.rules.flatMap(\.effects).map(\.event))
-        for rule in Self.rules where rule.kind == .derived && !rule.timer {
+        for rule in Self.rules where rule.followsByItself {
             #expect(announced.contains(rule.event), "\(rule.id) is brought about by nothing")
         }
     }

@@ -23,6 +23,8 @@ struct Figurine {
     var links: [String: Int]
     var facts: [String: String]
     var happenings: [(Happening, World)] = []
+    /// Whether the mere passing of days moved it, which its happenings do not tell.
+    var timed = false
 }
 
 /// The whole case file, as a value: a copy is how it stood at some time.
@@ -49,13 +51,19 @@ struct World {
         _ = try (add(.d2, inside), add(.d2, inside))
         let prosecutions = try [add(.d3, inside), add(.d3, inside)]
         let victims = try [add(.c1, inside), add(.c1, inside)]
-        for victim in victims { _ = try add(.c2, inside.merging(["victim": victim]) { $1 }, ["type": "ISVA"]) }
+        for victim in victims {
+            let ofVictim = inside.merging(["victim": victim]) { $1 }
+            _ = try (add(.c2, ofVictim, ["type": "ISVA"]), add(.c3, ofVictim), add(.c3, ofVictim))
+            _ = try add(.c5, ofVictim, ["kind": victim == victims[0] ? "counselling" : "health"])
+        }
+        _ = try (add(.f1, inside), add(.f2), add(.t1, inside))
         for place in 0..<2 {
             let suspect = try add(.b1, inside)
             var links = inside
             links["suspect"] = suspect
             _ = try add(.b2, links)
             links["victim"] = victims[place]
+            _ = try add(.c4, links, ["scheme": place == 0 ? "police" : "CPS"])
             links["prosecution"] = prosecutions[place]
             for role in place == 0 ? ["PRIMARY", "ANCILLARY"] : ["PRIMARY", "PRIMARY"] {
                 _ = try add(.b3, links, ["role": role])
@@ -72,19 +80,35 @@ struct World {
         let place: Int
 
         func states(_ condition: Condition, fields: [String: FieldValue]) -> [State] {
+            found(condition, fields).map(\.state)
+        }
+
+        func latest(_ condition: Condition, fields: [String: FieldValue]) -> [(state: State, event: String?)] {
+            found(condition, fields).map { record in
+                let events = record.happenings.map(\.0.attempt.event)
+                return (record.state, events.last(where: condition.amongEvents.contains))
+            }
+        }
+
+        private func found(_ condition: Condition, _ fields: [String: FieldValue]) -> [Figurine] {
             if condition.link.hasPrefix("field:") {
                 let named = fields[String(condition.link.dropFirst(6))]?.reference
-                return named.map { [world.records[$0.number].state] } ?? []
+                return named.map { [world.records[$0.number]] } ?? []
             }
-            if condition.link.hasPrefix("own:") {
-                let other = world.records[place].links[String(condition.link.dropFirst(4))]
-                return other.map { [world.records[$0].state] } ?? []
+            return world.records.indices.filter {
+                world.isLinked($0, by: condition.link, to: place)
+                    && world.records[$0].machine.record == condition.record
+            }.map { world.records[$0] }.filter { record in
+                condition.whereField.allSatisfy { $1.contains(record.facts[$0] ?? "") }
             }
-            return world.records.filter { record in
-                record.machine.record == condition.record && record.links[condition.link] == place
-                    && condition.whereField.allSatisfy { $1.contains(record.facts[$0] ?? "") }
-            }.map(\.state)
         }
+    }
+
+    /// Whether a link, as a condition or a trigger of the record at `place` names it, finds another record.
+    func isLinked(_ other: Int, by link: String, to place: Int) -> Bool {
+        if link == "this" || link == "self" { return other == place }
+        if link.hasPrefix("own:") { return records[place].links[String(link.dropFirst(4))] == other }
+        return records[other].links[link] == place
     }
 
     /// A lawful attempt under a rule: records that a field names are chosen at random.

@@ -28,17 +28,13 @@ import Testing
         "There are grounds to suspect guilt; more time is needed; the work is being done diligently; bail is necessary and proportionate.":
             "the test of the law on bail, which is the decider's to apply",
         "Support goes on if the person wants it.": "what the person was told",
-        "Support is handed over; after a sentence of 12 months or more the contact scheme was offered.":
-            "what was handed over outside this store",
         "Whoever reviews took no part in the decision.": "who took part in a decision is not all recorded",
-        "The times for which the CPIA Code and the group demand that it is kept have passed, and no inquiry or request bars disposal.":
+        "The times for which the CPIA Code and the group demand that it is kept have passed, and no inquiry bars disposal.":
             "an inquiry elsewhere makes no record here",
         "The custody officer takes no part in the investigation.": "who takes part is not all recorded",
         "The custody officer finds the evidence sufficient, and has told the person so.": "a judgement",
-        // To be made conditions or taken out, as the file can know them: these lines then go.
-        "Custody and bail are closed and the charges abated.": "",
-        "The bail period had ended and nothing had been done.": "",
-        "No evidence was offered on the charge, so that the acquittal is final.": "",
+        "Where the pilot applies, the victim was offered a review before it took effect.":
+            "the scheme's own offer, made before there is an event that could open one",
         "A large amount of data is held, and without an answer the request cannot be met.": "a judgement",
     ]
 

@@ -143,6 +143,8 @@ class CaseFile:
         link = c["link"]
         if link.startswith("field:"):
             found = [self.records[fields[link[6:]]]] if fields.get(link[6:]) in self.records else []
+        elif link == "this":
+            found = [record]
         elif link.startswith("own:"):
             target = record.links.get(link[4:])
             found = [self.records[target]] if target in self.records else []

@@ -39,6 +39,18 @@ let noPrimaryEndedOtherwise = Condition(
 let primaryQuashed = Condition(
     "primary_quashed", "the conviction on a primary charge has been quashed", .any, .charge, link: "suspect",
     in: ["QUASHED"], where: primary)
+let primaryAbated = Condition(
+    "primary_abated", "a primary charge ended by the defendant's death", .any, .charge, link: "suspect",
+    in: ["ABATED"], where: primary)
+/// A charge may be laid against a wanted suspect; one who was charged before stays wanted until brought before the court.
+let wasNotCharged = Condition(
+    "was_not_charged", "the suspect had not been charged", .any, .suspect, link: "self",
+    in: ["NOMINAL", "IDENTIFIED", "UNTRACED", "SCHEDULED", "UNDER_INVESTIGATION", "SUBMITTED"],
+    among: ["NOMINAL", "IDENTIFIED", "UNTRACED", "SCHEDULED", "UNDER_INVESTIGATION", "SUBMITTED", "CHARGED"])
+/// A closed matter is taken up again in an investigation that is open.
+let investigationOpen = Condition(
+    "investigation_open", "the investigation is open: where it is closed, it is opened again first", .any,
+    .investigation, link: "own:investigation", in: .liveInvestigations + ["REFERRED"])
 /// A wanted suspect is one whose charges decide only if the suspect was charged when the search began.
 let wasCharged = Condition(
     "was_charged", "the suspect had been charged", .any, .suspect, link: "self", in: ["CHARGED"],

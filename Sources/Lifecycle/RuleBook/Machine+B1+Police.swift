@@ -29,6 +29,14 @@ let suspectTracing: [Rule] = [
         ],
         limit: "review within 28 days", source: "Design choice", law: false),
     Rule(
+        .b1, "review_search", .decision, "The search for the suspect is reviewed, and goes on.",
+        from: ["UNTRACED"], to: ["UNTRACED"], by: .supervisors,
+        fields: [
+            Requirement("enquiries", .text, .later, "the enquiries made since"),
+            Requirement("review_on", .day, .later, "the day of the next review, within 28 days", after: "on"),
+        ],
+        limit: "every 28 days", source: "Design choice", law: false),
+    Rule(
         .b1, "located", .occurrence, "The suspect is found.",
         from: ["UNTRACED"], to: ["IDENTIFIED"], by: .officers,
         fields: [Requirement("how", .text, .later, "how the suspect was found")],
@@ -114,6 +122,11 @@ let suspectArrests: [Rule] = [
         from: ["SUBMITTED"], to: ["SUBMITTED"], by: .officers, fields: interviewFields, attested: freeToLeave,
         limit: toTellVictim, source: interviewSource, law: true, marks: interviewMarks),
     Rule(
+        .b1, "interview_voluntarily", variant: "charged", .occurrence,
+        "A charged suspect is interviewed under caution about something else.",
+        from: ["CHARGED"], to: ["CHARGED"], by: .officers, fields: interviewFields, attested: freeToLeave,
+        limit: toTellVictim, source: interviewSource, law: true, marks: interviewMarks),
+    Rule(
         .b1, "mark_wanted", .occurrence, "The suspect is circulated as wanted.",
         from: ["IDENTIFIED", "UNTRACED", "UNDER_INVESTIGATION", "SUBMITTED", "CHARGED"], to: ["WANTED"], by: .officers,
         fields: [
@@ -156,6 +169,18 @@ let suspectSubmission: [Rule] = [
         from: ["IDENTIFIED", "UNTRACED", "WANTED"], to: ["SUBMITTED"], by: .supervisors,
         fields: listed + [Requirement("no_interview_because", .text, .now, "why an interview is impossible")],
         if: [submissionOpen], source: "Director's Guidance on Charging, 6th edition", law: true),
+    Rule(
+        .b1, "submit_charging", variant: "submitted", .decision,
+        "The suspect, whose file is with the CPS, is listed in another submission or again in the same.",
+        from: ["SUBMITTED"], to: ["SUBMITTED"], by: .supervisors, fields: listed, if: [submissionOpen],
+        source: "Director's Guidance on Charging, 6th edition", law: true),
+    Rule(
+        .b1, "sent_back_to_cps", .derived, "What the CPS asked for is sent, and the file is with the CPS again.",
+        from: ["IDENTIFIED", "UNDER_INVESTIGATION"], to: ["SUBMITTED"], source: "PACE 1984 s.47ZL(9); design choice",
+        law: false,
+        triggers: [
+            Trigger("D2.submit", link: "own:submission"), Trigger("D2.action_plan_met", link: "own:submission"),
+        ]),
     Rule(
         .b1, "return_to_police", .derived, "The CPS sends the file back: there is police work to do.",
         from: ["SUBMITTED"], to: ["UNDER_INVESTIGATION"],

@@ -12,6 +12,17 @@ let custodyCourt: [Rule] = [
         fields: [Requirement("application", .text, .later, "the application's number")],
         limit: "before the period ends", source: "PACE 1984 ss.47ZF(2), (8), 47ZI, 47ZJ", law: true, inForce: since2017),
     Rule(
+        .b2, "apply_court", variant: "further_info", .decision,
+        "A court is asked to extend bail while the CPS waits for more.",
+        from: ["BAIL_DPP_FURTHER_INFO"], to: ["BAIL_APP_PENDING"], by: .officers,
+        fields: [Requirement("application", .text, .later, "the application's number")],
+        if: [
+            Condition(
+                "no_officers_extension", "no officer can extend the period that runs any further", .any, .custody,
+                link: "self", in: beforeCourt + courtStates, among: ["DETAINED"] + .bailOnTheClock)
+        ],
+        limit: "before the period ends", source: "PACE 1984 ss.47ZF(2), (8), 47ZI, 47ZJ", law: true, inForce: since2017),
+    Rule(
         .b2, "court_grant_first", .occurrence, "The court extends bail for the first time.",
         from: ["BAIL_APP_PENDING"], to: ["BAIL_COURT1"], by: .officers, decidedBy: [.court], fields: [until],
         if: [
@@ -64,7 +75,7 @@ let custodyBreach: [Rule] = [
         ],
         limit: "the first 3 hours at the station do not count", source: "PACE 1984 ss.46A, 47(6A)", law: true),
     Rule(
-        .b2, "rebail_after_breach", .decision, "The person is bailed again as before the breach.",
+        .b2, "rebail_after_breach", .occurrence, "The person is bailed again as before the breach.",
         from: ["BREACH_ARREST"], to: leftDestinations, by: .officers, decidedBy: [.custodyOfficer],
         fields: [
             Requirement("return_on", .day, .later, "the day on which the person must return", after: "on")
@@ -75,30 +86,47 @@ let custodyBreach: [Rule] = [
 
 private let notice = Requirement("notice_on", .day, .later, "the day of the written notice to the person", after: "on")
 private let incident = Requirement("incident", .text, .now, "the incident report on the period that ended")
-private let overrun: [State] = ["ABP_EXPIRED", "BAIL_DPP_FURTHER_INFO"] + .bailOnTheClock
-private let overrunAttested = ["The bail period had ended and nothing had been done."]
+private let overrun: [State] = ["ABP_EXPIRED"]
+private let closedBecause = Requirement(
+    "why", .choice(["death", "transfer", "offence dropped", "duplicate record", "other"]), .now, "why it is closed")
 private let openUnlessExpired: [State] = ["DETAINED", "RUI", "FAILED_TO_ATTEND", "BREACH_ARREST"] + .bail
+
+private let chargeSource = "PACE 1984 ss.37B(6), (8), 46(2), 47(3A); Criminal Justice Act 2003 s.29"
+private let toFirstHearing = "to the first hearing: the first sitting, or the later day that the court gives"
+private let noticeSource = "PACE 1984 ss.37(6A)-(6C), 37B(5)-(5A)"
+private let notFinal = ["The notice does not promise that the decision is final."]
 
 let custodyEnds: [Rule] = [
     Rule(
         .b2, "charge", .decision, "The person is charged, or sent a written charge and requisition.",
         from: openUnlessExpired, to: ["CLOSED_CHARGED"], by: .officers, decidedBy: [.custodyOfficer, .prosecutor],
-        limit: "to the first hearing: the first sitting, or the later day that the court gives",
-        source: "PACE 1984 ss.37B(6), (8), 46(2), 47(3A); Criminal Justice Act 2003 s.29", law: true),
+        limit: toFirstHearing, source: chargeSource, law: true),
+    Rule(
+        .b2, "charge", variant: "expired", .decision,
+        "The person, whose bail period has ended, is charged or sent a written charge and requisition.",
+        from: ["ABP_EXPIRED"], to: ["CLOSED_CHARGED"], by: .officers, decidedBy: [.custodyOfficer, .prosecutor],
+        fields: [lateIncident], limit: toFirstHearing, source: chargeSource, law: true),
     Rule(
         .b2, "not_prosecuted", .decision, "The person is told that there will be no prosecution.",
         from: openUnlessExpired, to: ["CLOSED_NO_CHARGE"], by: .officers, decidedBy: [.custodyOfficer],
-        fields: [notice],
-        attested: ["The notice does not promise that the decision is final."],
-        source: "PACE 1984 ss.37(6A)-(6C), 37B(5)-(5A)", law: true),
+        fields: [notice], attested: notFinal, source: noticeSource, law: true),
+    Rule(
+        .b2, "not_prosecuted", variant: "expired", .decision,
+        "The person, whose bail period has ended, is told that there will be no prosecution.",
+        from: ["ABP_EXPIRED"], to: ["CLOSED_NO_CHARGE"], by: .officers, decidedBy: [.custodyOfficer],
+        fields: [notice, lateIncident], attested: notFinal, source: noticeSource, law: true),
     Rule(
         .b2, "close_other", .decision, "The record is closed for another reason.",
-        from: openUnlessExpired + ["ABP_EXPIRED"], to: ["CLOSED_OTHER"], by: .supervisors,
-        fields: [
-            Requirement(
-                "why", .choice(["death", "transfer", "offence dropped", "duplicate record", "other"]), .now,
-                "why it is closed")
-        ],
+        from: openUnlessExpired + ["ABP_EXPIRED"], to: ["CLOSED_OTHER"], by: .supervisors, fields: [closedBecause],
+        source: "Design choice", law: false),
+    Rule(
+        .b2, "close_other", variant: "noted", .decision, "The reason why the record is closed is added.",
+        from: ["CLOSED_OTHER"], to: ["CLOSED_OTHER"], by: .supervisors, fields: [closedBecause],
+        source: "Design choice", law: false),
+    Rule(
+        .b2, "closed_by_death", .derived, "The person has died.",
+        from: openUnlessExpired + ["ABP_EXPIRED"], to: ["CLOSED_OTHER"],
+        if: [Condition("suspect_dead", "the suspect has died", .any, .suspect, link: "own:suspect", in: ["DECEASED"])],
         source: "Design choice", law: false),
     Rule(
         .b2, "expire", .derived, "The bail period ends and nothing has been done.",
@@ -107,15 +135,15 @@ let custodyEnds: [Rule] = [
         source: "PACE 1984 ss.47ZA, 47ZM(4)-(5)", law: true, inForce: since2017, timer: true),
     Rule(
         .b2, "regularise_release", .decision, "After the period has ended, the person is released without bail.",
-        from: overrun, to: ["RUI"], by: .supervisors, fields: [incident], attested: overrunAttested,
+        from: overrun, to: ["RUI"], by: .supervisors, fields: [incident],
         source: "Design choice", law: false, inForce: since2017),
     Rule(
         .b2, "regularise_charge", .decision, "After the period has ended, the person is charged.",
         from: overrun, to: ["CLOSED_CHARGED"], by: .supervisors, decidedBy: [.custodyOfficer, .prosecutor],
-        fields: [incident], attested: overrunAttested, source: "Design choice", law: false, inForce: since2017),
+        fields: [incident], source: "Design choice", law: false, inForce: since2017),
     Rule(
         .b2, "regularise_no_charge", .decision,
         "After the period has ended, the person is told that there will be no prosecution.",
         from: overrun, to: ["CLOSED_NO_CHARGE"], by: .supervisors, decidedBy: [.custodyOfficer],
-        fields: [incident, notice], attested: overrunAttested, source: "Design choice", law: false, inForce: since2017),
+        fields: [incident, notice], source: "Design choice", law: false, inForce: since2017),
 ]

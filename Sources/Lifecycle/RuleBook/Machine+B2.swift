@@ -4,7 +4,8 @@ extension Machine {
     static let custody = Machine(
         .b2, title: "Custody and pre-charge bail", initial: "DETAINED", terminal: .closedCustody,
         states: custodyStates,
-        rules: custodyRelease + custodyBailCourse + custodyExtensions + custodyCourt + custodyBreach + custodyEnds,
+        rules: custodyRelease + custodyBailCourse + custodySubmission + custodyExtensions + custodyCourt + custodyBreach
+            + custodyEnds,
         notes: [
             "One record for each arrest; it begins on the day of arrest, and that day says which edition of the law applies.",
             """
@@ -14,7 +15,12 @@ extension Machine {
             """,
             """
             The period stands still while the CPS decides on somebody bailed for its decision, and runs again from the day \
-            on which it asks for more, with 7 days left at least (PACE 1984 s.47ZL). Early advice does not stop it.
+            on which it asks for more, with 7 days left at least (PACE 1984 s.47ZL). Early advice does not stop it. Where the submission is linked, \
+            this follows from what happens to it.
+            """,
+            """
+            What the custody suite, a court or a senior officer did is recorded as it happened, even where a rule was \
+            broken: an extension by too low a rank is no valid extension, but that it was given is a fact.
             """,
         ])
 }

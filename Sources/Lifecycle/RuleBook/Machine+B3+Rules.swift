@@ -151,12 +151,14 @@ let chargeTrial: [Rule] = [
         source: practice),
 ]
 
+private let beforeDeath: [State] = ["PROPOSED", "AUTHORISED"] + .undecidedCharges + ["CONVICTED"]
+
 let chargeEnds: [Rule] = [
     court(
         "offer_no_evidence", "The prosecution offers no evidence.",
         from: ["FIRST_HEARING", "SENT", "SUMMARY_TRIAL", "INDICTED", "NG_PLEA", "TRIAL_LISTED", "TRIAL"],
         to: "NO_EVIDENCE", by: [.prosecutor],
-        attested: ["The victim was told; where the pilot applies, before it took effect."],
+        attested: ["Where the pilot applies, the victim was offered a review before it took effect."],
         source: "CPS scheme for the victims' right to review"),
     court(
         "discontinue", "The prosecution is discontinued or withdrawn.",
@@ -180,7 +182,14 @@ let chargeEnds: [Rule] = [
         source: "Criminal Procedure (Insanity) Act 1964 ss.4, 4A (to be confirmed)"),
     court(
         "defendant_died", "The defendant dies, and the proceedings end.",
-        from: ["PROPOSED", "AUTHORISED"] + .undecidedCharges + ["CONVICTED"], to: "ABATED", by: [], source: practice),
+        from: beforeDeath, to: "ABATED", by: [], source: practice),
+    court(
+        "defendant_died", variant: "noted", "The court records that the defendant has died.", from: ["ABATED"],
+        to: "ABATED", by: [], source: practice),
+    Rule(
+        .b3, "abated_by_death", .derived, "The suspect has died, and the proceedings end.",
+        from: beforeDeath, to: ["ABATED"], source: practice, law: true,
+        triggers: [Trigger("B1.died", link: "own:suspect")]),
 ]
 
 let chargeAfterwards: [Rule] = [

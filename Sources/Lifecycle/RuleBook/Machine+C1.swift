@@ -65,6 +65,14 @@ private let victimContact: [Rule] = [
         ],
         limit: "review within 90 days", source: "Design choice", law: false),
     Rule(
+        .c1, "review_search", .decision, "The search for the person is reviewed, and goes on.",
+        from: ["UNABLE_TO_TRACE"], to: ["UNABLE_TO_TRACE"], by: .jointSupervisors,
+        fields: [
+            Requirement("enquiries", .text, .later, "the enquiries made since"),
+            Requirement("review_on", .day, .later, "the day of the next review, within 90 days", after: "on"),
+        ],
+        limit: "every 90 days", source: "Design choice", law: false),
+    Rule(
         .c1, "first_account", .occurrence, "The person gives a first account.",
         from: ["POTENTIAL", "CONTACT_PLANNED", "CONTACT_ATTEMPTED", "UNABLE_TO_TRACE", "DECLINED"],
         to: ["INITIAL_ACCOUNT"], by: .joint,
@@ -78,7 +86,9 @@ private let victimContact: [Rule] = [
         law: true, marks: interviewed),
     Rule(
         .c1, "decline", .occurrence, "The person does not want to engage now.",
-        from: ["POTENTIAL", "CONTACT_PLANNED", "CONTACT_ATTEMPTED", "UNABLE_TO_TRACE", "INITIAL_ACCOUNT"],
+        from: [
+            "POTENTIAL", "CONTACT_PLANNED", "CONTACT_ATTEMPTED", "UNABLE_TO_TRACE", "INITIAL_ACCOUNT", "DECLINED",
+        ],
         to: ["DECLINED"], by: .joint,
         fields: [
             Requirement("own_words", .text, .unknownAllowed, "what the person said"),
@@ -175,7 +185,12 @@ private let victimEnds: [Rule] = [
             Requirement(
                 "review_offered_on", .day, .later, "the day on which a review was offered, if one can be asked for"),
         ],
-        attested: ["Support is handed over; after a sentence of 12 months or more the contact scheme was offered."],
+        if: [
+            Condition(
+                "duties_closed", "every duty to tell this person is met, excepted or fallen away", .none, .duty,
+                link: "victim", in: ["DUE", "OVERDUE"])
+        ],
+        attested: ["After a sentence of 12 months or more the victim contact scheme was offered."],
         limit: "to tell a victim: 5 working days, 1 with enhanced rights",
         source: "Victims' Code (to be confirmed)", law: true),
     Rule(

@@ -80,6 +80,11 @@ private let supportCourse: [Rule] = [
         fields: [Requirement("review_on", .day, .later, "the day of the next review", after: "on")],
         source: ownChoice, law: false),
     Rule(
+        .c2, "review_pause", .decision, "The break is reviewed, and goes on.",
+        from: ["PAUSED"], to: ["PAUSED"], by: .social,
+        fields: [Requirement("review_on", .day, .later, "the day of the next review", after: "on")],
+        source: ownChoice, law: false),
+    Rule(
         .c2, "end_planned", .occurrence, "Support ends as planned.",
         from: ["RECEIVING", "PAUSED"], to: ["ENDED_PLANNED"], by: .social,
         fields: [Requirement("outcome", .text, .unknownAllowed, "what it came to, without content")],
@@ -110,4 +115,26 @@ private let supportCourse: [Rule] = [
                 "why it is closed")
         ],
         source: ownChoice, law: false),
+    Rule(
+        .c2, "close", variant: "noted", .decision, "The reason why the record is closed is added.",
+        from: ["CLOSED"], to: ["CLOSED"], by: .social,
+        fields: [
+            Requirement(
+                "why", .choice(["need met otherwise", "person died", "duplicate record", "other"]), .now,
+                "why it is closed")
+        ],
+        source: ownChoice, law: false),
+    Rule(
+        .c2, "closed_by_death", .derived, "The person has died.",
+        from: [
+            "IDENTIFIED", "OFFERED", "DECLINED", "REFERRED", "WAITING", "RECEIVING", "PAUSED", "REJECTED",
+            "ENDED_UNPLANNED",
+        ],
+        to: ["CLOSED"],
+        if: [Condition("victim_dead", "the person has died", .any, .victim, link: "own:victim", in: ["DECEASED"])],
+        source: ownChoice, law: false),
+    Rule(
+        .c2, "reopen", .decision, "The need is there again, or the record was closed too soon.",
+        from: ["CLOSED"], to: ["IDENTIFIED"], by: .social,
+        fields: [Requirement("why", .text, .later, "what has changed")], source: ownChoice, law: false),
 ]

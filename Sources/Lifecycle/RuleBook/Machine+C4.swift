@@ -70,7 +70,7 @@ private let reviewRequests: [Rule] = [
         .c4, "late", .decision, "The request came too late, and nothing exceptional excuses it.",
         from: ["REQUESTED", "LAPSED"], to: ["OUT_OF_TIME"], by: .supervisors, decidedBy: reviewers,
         fields: [Requirement("rationale", .text, .later, "the reasons written out")],
-        attested: ["More than three months had passed when the victim asked, and no exceptional reason is known."],
+        attested: ["Nothing exceptional excuses that the victim asked late."],
         source: schemes, law: true),
     Rule(
         .c4, "not_qualifying", .decision, "The decision is not one that can be reviewed.",
@@ -129,8 +129,12 @@ private let reviewResults: [Rule] = [
     result("overturn", "The decision was wrong, and the matter is taken up again.", to: "OVERTURNED"),
     result(
         "no_remedy", "The decision was wrong, and nothing can be begun again.", to: "WRONG_NO_REMEDY",
-        fields: [Requirement("apology_on", .day, .later, "the day of the apology", after: "on")],
-        attested: ["No evidence was offered on the charge, so that the acquittal is final."]),
+        fields: [
+            Requirement(
+                "why", .choice(["no evidence was offered", "the time for a prosecution has passed", "other"]), .later,
+                "why nothing can be begun again"),
+            Requirement("apology_on", .day, .later, "the day of the apology", after: "on"),
+        ]),
 ]
 
 private let reviewByItself: [Rule] = [

@@ -41,10 +41,12 @@ private let informationDecision: [Rule] = [
         .c5, "authorise", .decision, "The request may be made.",
         from: ["PROPOSED"], to: ["AUTHORISED"], by: .officers, decidedBy: [.supervisor],
         approval: Approval(by: .supervisors), fields: [necessity, views],
-        attested: [
-            "The holder is believed to have it, and it is relevant to a reasonable line of enquiry.",
-            "It is no record of counselling.",
+        if: [
+            Condition(
+                "no_counselling", "what is asked for is no record of counselling", .none, .information, link: "this",
+                in: ["PROPOSED"], where: ["kind": ["counselling"]])
         ],
+        attested: ["The holder is believed to have it, and it is relevant to a reasonable line of enquiry."],
         source: test, law: true),
     Rule(
         .c5, "authorise_counselling", .decision, "The request for a record of counselling may be made.",
@@ -93,34 +95,30 @@ private func notice(_ variant: String?, _ words: String, from: State, to: State)
         limit: "on or before the day of the request; else as soon as practicable", source: noticeSource, law: true)
 }
 
+private func sendFields(_ needed: Needed) -> [Requirement] {
+    [
+        Requirement(
+            "no_notice_because", .text, needed,
+            "where the victim has no notice yet: the exception in s.44B(5), or why notice was not practicable"),
+        Requirement("respond_by", .day, .unknownAllowed, "the day by which an answer is asked for", after: "on"),
+    ]
+}
+
 private let informationCourse: [Rule] = [
     notice(nil, "The victim is given notice of the request.", from: "AUTHORISED", to: "NOTIFIED"),
     notice("sent", "The victim is given notice after the request.", from: "SENT", to: "SENT"),
     notice("received", "The victim is given notice after the material came.", from: "RECEIVED", to: "RECEIVED"),
     Rule(
         .c5, "send", .occurrence, "The holder is asked.",
-        from: ["NOTIFIED"], to: ["SENT"], by: .officers,
-        fields: [
-            Requirement("respond_by", .day, .unknownAllowed, "the day by which an answer is asked for", after: "on")
-        ],
-        source: test, law: true),
+        from: ["NOTIFIED"], to: ["SENT"], by: .officers, fields: sendFields(.unknownAllowed), source: test, law: true),
     Rule(
         .c5, "send", variant: "without_notice", .occurrence, "The holder is asked before the victim is given notice.",
-        from: ["AUTHORISED"], to: ["SENT"], by: .officers,
-        fields: [
-            Requirement(
-                "no_notice_because", .text, .now,
-                "the exception in s.44B(5) that applies, or why notice was not practicable"),
-            Requirement("respond_by", .day, .unknownAllowed, "the day by which an answer is asked for", after: "on"),
-        ],
+        from: ["AUTHORISED"], to: ["SENT"], by: .officers, fields: sendFields(.now),
         limit: "notice as soon as practicable, unless an exception applies", source: noticeSource, law: true),
     Rule(
         .c5, "send", variant: "again", .occurrence, "The holder, who gave nothing, is asked again.",
-        from: ["NOT_PROVIDED"], to: ["SENT"], by: .officers,
-        fields: [
-            Requirement("respond_by", .day, .unknownAllowed, "the day by which an answer is asked for", after: "on")
-        ],
-        source: ownChoice, law: false),
+        from: ["NOT_PROVIDED"], to: ["SENT"], by: .officers, fields: sendFields(.unknownAllowed), source: ownChoice,
+        law: false),
     Rule(
         .c5, "not_provided", .occurrence, "The holder gives nothing.",
         from: ["SENT"], to: ["NOT_PROVIDED"], by: .officers,

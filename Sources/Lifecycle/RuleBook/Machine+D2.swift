@@ -56,7 +56,10 @@ private let submissionOut: [Rule] = [
         law: false),
     byCPS(
         "triage_reject", "The CPS sends it back as not up to standard.", from: ["SUBMITTED"], to: "TRIAGE_REJECTED",
-        fields: [Requirement("missing_items", .text, .later, "what is missing")],
+        fields: [
+            Requirement("missing_items", .text, .later, "what is missing"),
+            Requirement("resubmit_by", .day, .unknownAllowed, "the day by which to send it again", after: "on"),
+        ],
         limit: "to send it again: set locally",
         source: practice),
     byCPS(
@@ -69,7 +72,8 @@ private let submissionReview: [Rule] = [
         "start_review", "The prosecutor begins the review.", from: ["ACCEPTED"], to: "UNDER_REVIEW",
         limit: "28 days as a target (to be confirmed)", source: practice),
     byCPS(
-        "issue_action_plan", "The prosecutor asks for more.", from: ["ACCEPTED", "UNDER_REVIEW"], to: "ACTION_PLAN",
+        "issue_action_plan", "The prosecutor asks for more.",
+        from: ["SUBMITTED", "ACCEPTED", "ACTION_PLAN", "UNDER_REVIEW"], to: "ACTION_PLAN",
         fields: [
             Requirement("actions", .text, .later, "what is asked for"),
             Requirement("due_on", .day, .later, "the day by which it is asked for", after: "on"),
@@ -82,7 +86,8 @@ private let submissionReview: [Rule] = [
         from: ["ACTION_PLAN"], to: ["UNDER_REVIEW"], by: .officers,
         fields: [Requirement("material", .text, .later, "what was sent")], source: practice, law: true),
     byCPS(
-        "decide", "The prosecutor decides on every suspect and offence listed.", from: ["UNDER_REVIEW"], to: "DECIDED",
+        "decide", "The prosecutor decides on every suspect and offence listed.",
+        from: ["SUBMITTED", "ACCEPTED", "ACTION_PLAN", "UNDER_REVIEW"], to: "DECIDED",
         fields: [
             Requirement(
                 "decision",

@@ -125,7 +125,7 @@ private let retentionDisposal: [Rule] = [
         fields: [Requirement("rationale", .text, .later, "the reasons written out")], if: [closed],
         attested: [
             """
-            The times for which the CPIA Code and the group demand that it is kept have passed, and no inquiry or request \
+            The times for which the CPIA Code and the group demand that it is kept have passed, and no inquiry \
             bars disposal.
             """
         ],

@@ -1,6 +1,9 @@
 // Groups of states that more than one machine asks about.
 
 extension [State] {
+    /// Investigations that are live.
+    static let liveInvestigations: [State] = ["SCOPING", "ACTIVE", "WITH_CPS", "AT_COURT", "PAUSED"]
+
     /// Suspects on whom the police still have work to do that nothing holds up.
     static let policeWork: [State] = ["IDENTIFIED", "SCHEDULED", "UNDER_INVESTIGATION"]
     /// Suspects whose part in an investigation is not closed.
@@ -42,6 +45,8 @@ extension [State] {
 
     /// Submissions on which the Crown Prosecution Service has yet to decide, and does not wait for the police.
     static let submissionsWithCPS: [State] = ["SUBMITTED", "ACCEPTED", "UNDER_REVIEW", "APPEALED"]
+    /// Submissions wherever they stand.
+    static let everySubmission: [State] = ["DRAFT", "DECIDED"] + submissionsWithCPS + submissionsReturned
     /// Submissions that put the work back with the police.
     static let submissionsReturned: [State] = ["TRIAGE_REJECTED", "ACTION_PLAN", "ADMIN_FINALISED", "WITHDRAWN"]
 

@@ -15,6 +15,7 @@ package struct Condition: Hashable, Sendable {
     /// A link name (`investigation`, `suspect`, `victim`, `prosecution`, `submission`, `person`): records whose link of
     /// that name is R. `field:NAME`: the record that the event's field of that name names. `own:NAME`: the record that
     /// R's own link of that name points to. `self`: R's own past: of the states in `among`, the latest in which R stood.
+    /// `this`: R itself, if it has the fields that `whereField` names.
     package let link: String
     /// The states that meet the condition.
     package let states: [State]
