@@ -9,7 +9,7 @@ extension Docket {
         let now = Place.end(of: max(day, tick.day))
         guard let machine = dossier.machine, let state = dossier.state(asOf: now) else { return [] }
         return machine.next(
-            at: state, past: dossier.past(before: now), begunOn: dossier.begun, recorders: recorders,
-            around: DocketSurroundings(docket: self, dossier: dossier, place: now))
+            at: state, past: dossier.past(before: now), begunOn: dossier.begun, on: now.day,
+            recorders: recorders, around: DocketSurroundings(docket: self, dossier: dossier, place: now))
     }
 }

@@ -33,7 +33,7 @@ extension Effect {
 extension RuleBook {
     /// The chapters on what follows by itself and on what events open.
     var effectsMarkdown: String {
-        var lines = [
+        let head = [
             "## What follows by itself", "",
             """
             Nobody records these events. Each is written with its cause, in the same breath, and struck with it if the \
@@ -41,19 +41,27 @@ extension RuleBook {
             """,
             "", "| What happens | To | When | After any of | Law or choice |", "|---|---|---|---|---|",
         ]
-        lines += derivedEffects.map(line)
-        lines += [
-            "", "## What events open", "",
+        return (head + derivedEffects.map(line) + ["", openingsMarkdown]).joined(separator: "\n")
+    }
+
+    private var openingsMarkdown: String {
+        let head = [
+            "## What events open", "",
             """
             An event opens a record for everyone whom it concerns: a duty, a right, a review. The record begins on the day \
             of the event and carries it as its cause. If the cause is struck, it falls away. Nothing is opened for what \
             happened before the store's first day in use.
-            """,
+
+            Entitled are those who stand, just after the event, in one of the states of a group:
+            """, "",
+        ]
+        let groups = entitledGroups
+        let listed = groups.enumerated().map { "\($0 + 1). \($1.map(code).joined(separator: ", "))" }
+        let table = [
             "", "| What is opened | After any of | For whom | It begins with | Law or choice |",
             "|---|---|---|---|---|",
         ]
-        lines += consequences.map(line)
-        return lines.joined(separator: "\n") + "\n"
+        return (head + listed + table + consequences.map { line($0, groups) }).joined(separator: "\n") + "\n"
     }
 
     private func line(_ effect: DerivedEffect) -> String {
@@ -66,10 +74,19 @@ extension RuleBook {
             + "\(cell(when)) | \(causes) | \(origin(rule.source, law: rule.law)) |"
     }
 
-    private func line(_ opening: Consequence) -> String {
+    /// The groups of states in which somebody is concerned by an event, each once.
+    private var entitledGroups: [[State]] {
+        var groups: [[State]] = []
+        for opening in consequences where !opening.entitled.isEmpty && !groups.contains(opening.entitled) {
+            groups.append(opening.entitled)
+        }
+        return groups
+    }
+
+    private func line(_ opening: Consequence, _ groups: [[State]]) -> String {
         let into = opening.into.isEmpty ? "" : "<br>where it leads to \(opening.into.map(code).joined(separator: ", "))"
-        let entitled =
-            opening.entitled.isEmpty ? "" : "<br>who is \(opening.entitled.map(code).joined(separator: ", "))"
+        let group = groups.firstIndex(of: opening.entitled).map { $0 + 1 }
+        let entitled = group.map { "<br>if entitled by group \($0)" } ?? ""
         let facts = opening.facts.keys.sorted().map { "`\($0)` \(cell(opening.facts[$0]?.text ?? ""))" }
         let days = opening.during.words("Events").map { "<br>\($0)" } ?? ""
         return "| **\(cell(opening.words))**<br>`\(opening.id)`, a \(opening.opens.rawValue) record | "
@@ -78,15 +95,13 @@ extension RuleBook {
             + "\(origin(opening.source, law: opening.law)) |"
     }
 
-    /// A way from the event's record to whom it concerns: `every allegation of it, the victim of that`.
+    /// A way from the event's record to whom it concerns: `the victim of every allegation of it`.
     private func words(_ path: [Consequence.Way]) -> String {
-        guard !path.isEmpty else { return "itself" }
-        return path.enumerated().map { place, way in
-            let of = place == 0 ? "of it" : "of that"
-            return switch way {
-            case .own(let name): "the \(name) \(of)"
-            case .of(let kind, _): "every \(kind.rawValue) \(of)"
+        path.reduce("it") { record, way in
+            switch way {
+            case .own(let name): "the \(name) of \(record)"
+            case .of(let kind, _): "every \(kind.rawValue) of \(record)"
             }
-        }.joined(separator: ", ")
+        }
     }
 }
