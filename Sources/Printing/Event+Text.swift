@@ -35,7 +35,7 @@ extension EventView {
             let words = [name, decider.rank?.rawValue, decider.organisation?.rawValue].compactMap { $0 }
             marks.append("decided by \(words.joined(separator: ", "))")
         }
-        if let after = event.after { marks.append("after \(after) of that day") }
+        if let after = event.after, after != cause { marks.append("after \(after) of that day") }
         if event.asHappened { marks.append("recorded as it happened, although a rule was broken") }
         if let approved = event.approved {
             let word = event.needsApproval ? "approved" : "reviewed"

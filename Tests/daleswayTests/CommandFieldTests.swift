@@ -37,6 +37,21 @@ import Testing
     }
 }
 
+@Suite struct `The body of who decided` {
+    @Test(
+        arguments: zip(
+            ["custody officer", "prosecutor", "detective superintendent", "court", "astronomer"],
+            [Organisation.police, .prosecution, .police, .court, nil]))
+    func `follows from the rank, where the rule book gives the rank one`(rank: Rank, body: Organisation?) {
+        #expect(RuleBook.current.body(of: rank, deciding: "bail", of: .custody) == body)
+    }
+
+    @Test func `is asked of the event's own rules first`() {
+        #expect(RuleBook.current.body(of: "prosecutor", deciding: "authorise", of: .charge) == .prosecution)
+        #expect(RuleBook.current.body(of: "custody officer", deciding: "no such event", of: .charge) == .police)
+    }
+}
+
 @Suite struct `A new file` {
     private func path() -> String {
         var template = Array("/tmp/dalesway-test-XXXXXX".utf8CString)

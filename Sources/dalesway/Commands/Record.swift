@@ -12,12 +12,13 @@ extension Dalesway {
         details: """
             What may be recorded, and with which fields: dalesway next REF. An event that the rules refuse changes \
             nothing. What the world or an outside body did against a rule is recorded with --as-happened and a reason, \
-            and carries its breach. If somebody else decided it, say who with --by-name, --by-rank and \
-            --by-organisation.
+            and carries its breach. If somebody else decided it, say who with --by-name and --by-rank; the body follows \
+            from the rank, or is said with --by-organisation.
             """,
         examples: [
             "dalesway record SUS-0001 arrest --on 2016-02-01 --station 'Weirside'",
             "dalesway record SUS-0001 arrest --on 2016-02-01..2016-02-03 --known 2016-02-05",
+            "dalesway record CUS-0001 bail --on 2016-02-02 --by-name 'Robin Sample' --by-rank 'custody officer'",
             "dalesway record CUS-0001 bail --as-happened --reason 'Recorded from the custody log'",
         ],
         .argument("ref", "The record.", as: Reference.self),
@@ -29,7 +30,8 @@ extension Dalesway {
         .option("reason", "Why it is recorded as it happened."),
         .option("by-name", "Who decided it.", value: "NAME"),
         .option("by-rank", "The rank or office of who decided it.", as: Rank.self),
-        .option("by-organisation", "The body for which it was decided.", as: Organisation.self),
+        .option(
+            "by-organisation", "The body for which it was decided, where the rank does not say.", as: Organisation.self),
         .fields(words: "A field of the event.")
     ) {
         (
@@ -43,6 +45,7 @@ extension Dalesway {
             fields.append(Field(name: "reason", value: said))
             reason = nil
         }
+        let organisation = organisation ?? rank.flatMap { RuleBook.current.body(of: $0, deciding: event, of: ref.kind) }
         let decider =
             name == nil && rank == nil && organisation == nil
             ? nil : DecisionMaker(name: name, rank: rank, organisation: organisation)
