@@ -81,7 +81,7 @@ struct DocketSurroundings: Surroundings {
     }
 
     /// Whether a record has the fields that a condition asks for.
-    private func isAsked(_ other: Dossier, _ condition: Condition) -> Bool {
+    func isAsked(_ other: Dossier, _ condition: Condition) -> Bool {
         for (name, allowed) in condition.whereField {
             let value: String? =
                 switch other.facts[name] ?? RecordShape.standard(name, of: other.reference.kind) {

@@ -19,6 +19,8 @@ package struct RecordView: Sendable {
     package var isReceiving: Bool?
     /// Its name or title, where it, or the person whom it is about, has one that the reader may see.
     package var title: String?
+    /// What is due on it, the most pressing first; nil where that was not asked for.
+    package var deadlines: [WorkItem]?
 
     package init(
         reference: Reference, state: State?, begun: Day, known: Day, links: [String: Reference],

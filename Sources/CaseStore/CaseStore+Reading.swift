@@ -10,9 +10,11 @@ import SQLite
 
 extension CaseStore {
     /// The records of a kind, in the order of their numbers; one consultation of all their subjects.
-    package func list(
-        _ kind: RecordKind, state: State? = nil, investigation: Reference? = nil
-    ) throws -> [RecordView] {
+    ///
+    /// - Parameters:
+    ///   - state: only those that stand in it today.
+    ///   - root: only those of this investigation, suspect, victim or person, and it itself.
+    package func list(_ kind: RecordKind, state: State? = nil, of root: Reference? = nil) throws -> [RecordView] {
         try speaking {
             try authorise(opening: kind)
             if let state, isShut(Reference(kind: kind, number: 1)), state != "RECEIVING" {
@@ -20,30 +22,39 @@ extension CaseStore {
                     .notPermitted, "Of support this account sees whether it is being received: --state RECEIVING alone."
                 )
             }
-            let root = try investigation.map { try row($0).id }
-            let rows = try connection.records(of: kind).filter { row in
-                (state == nil || row.state == state) && (root == nil || row.investigation == root || row.id == root)
-            }
+            if let root { try authorise(opening: root.kind) }
+            let standings = try connection.standings(of: kind, on: clock().today)
+            let rows = try connection.records(of: kind, leaningOn: root.map { try row($0).id })
+                .map { $0.standing(at: standings[$0.id]) }.filter { state == nil || $0.state == state }
             try consult(rows, "list \(kind.rawValue)")
             return try rows.map { try view($0, deep: false) }
         }
     }
 
-    /// One record, with what the account's compartments open of it.
+    /// One record, with what the account's compartments open of it and what is due on it.
     package func show(_ reference: Reference) throws -> RecordView {
         try speaking {
             try authorise(opening: reference.kind)
-            let row = try row(reference)
+            let row = try standingRow(reference)
             try consult([row], "show")
-            return try view(row, deep: true)
+            var view = try view(row, deep: true)
+            view.deadlines = try deadlines(on: row)
+            return view
         }
+    }
+
+    /// A record as it stands today, timers counted.
+    private func standingRow(_ reference: Reference) throws -> RecordRow {
+        let row = try row(reference)
+        return row.standing(
+            at: try connection.standings(of: reference.kind, on: clock().today, record: row.id)[row.id])
     }
 
     /// Everything that was recorded of a record, in the order in which it happened; what was struck stands with it.
     package func history(_ reference: Reference) throws -> (record: RecordView, events: [EventView]) {
         try speaking {
             try authorise(opening: reference.kind)
-            let row = try row(reference)
+            let row = try standingRow(reference)
             try consult([row], "history")
             let (docket, dossier) = try dossier(row)
             let boxes = try connection.eventBoxes(ofRecord: row.id)
@@ -70,20 +81,34 @@ extension CaseStore {
         }
     }
 
-    /// What may be recorded next, by this account, and what stands in the way of the rest.
-    package func next(_ reference: Reference) throws -> (record: RecordView, prospects: [Prospect]) {
+    /// What may be recorded next, by this account, what stands in the way of the rest, and what is due on the record.
+    package func next(_ reference: Reference) throws -> Outlook {
         try speaking {
             try authorise(opening: reference.kind)
-            let row = try row(reference)
+            let row = try standingRow(reference)
             try consult([row], "next")
             let (docket, dossier) = try dossier(row)
-            var prospects = docket.prospects(dossier, recorders: account.roles, on: clock().today)
-            if isShut(reference) {
+            let record = try view(row, deep: false)
+            guard !isShut(reference) else {
                 // Which of them is lawful now would tell where it stands.
-                prospects = dossier.machine?.everything(for: account.roles) ?? []
+                return Outlook(record, dossier.machine?.everything(for: account.roles) ?? [])
             }
-            return (try view(row, deep: false), prospects)
+            let today = clock().today
+            let prospects = docket.prospects(dossier, recorders: account.roles, on: today)
+            var hindrances: [String: [Hindrance]] = [:]
+            for rule in prospects.filter({ $0.obstacle != nil }).map(\.rule) {
+                let found = docket.hindrances(of: rule, of: dossier, on: today)
+                if !found.isEmpty { hindrances[rule.id] = found.map(openToReader) }
+            }
+            return Outlook(record, prospects, hindrances: hindrances, deadlines: try deadlines(on: row))
         }
+    }
+
+    /// A hindrance without the records of kinds that the account may not open.
+    private func openToReader(_ hindrance: Hindrance) -> Hindrance {
+        var hindrance = hindrance
+        hindrance.records.removeAll { !account.roles.mayOpen($0.reference.kind) || isShut($0.reference) }
+        return hindrance
     }
 
     /// Logs that records were looked at, before they are.
@@ -158,6 +183,16 @@ extension CaseStore {
             title: try title(row, fields))
         if isShut(row.reference) { view.shut() }
         return view
+    }
+
+    /// A record's title, or the name of whom it is about, as far as the account's compartments open it.
+    func title(of row: RecordRow) throws -> String? {
+        var fields: [String: FieldValue] = [:]
+        for box in try connection.boxes(ofRecord: row.id) {
+            guard let opened = try self.fields(in: box, ofRecord: row.id, subject: row.subject) else { continue }
+            fields.merge(opened) { old, _ in old }
+        }
+        return try title(row, fields)
     }
 
     private func title(_ row: RecordRow, _ fields: [String: FieldValue]) throws -> String? {

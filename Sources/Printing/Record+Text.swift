@@ -14,7 +14,8 @@ extension RecordView {
         rows += links.keys.sorted().map { [$0, links[$0]?.text ?? ""] }
         rows += fields.rows
         rows += sealed.map { [$0, "sealed: not open to you"] }
-        return heading + "\n" + columns(rows.map { ["  " + ($0.first ?? "")] + $0.dropFirst() })
+        let due = deadlines.flatMap { $0.isEmpty ? nil : "due on it:\n" + $0.ownLines } ?? ""
+        return heading + "\n" + columns(rows.map { ["  " + ($0.first ?? "")] + $0.dropFirst() }) + due
     }
 
     /// The reference and, where the reader may see it, the title.
@@ -23,13 +24,18 @@ extension RecordView {
     }
 
     /// What the state means.
-    private var stateWords: String? {
+    var stateWords: String? {
         guard let state, let id = reference.kind.machine else { return nil }
         return RuleBook.current.machine(id)?.entry(state)?.words
     }
 
     /// The record as an object.
     package var json: JSON {
+        guard let deadlines, case .object(let members) = plain else { return plain }
+        return .object(members + [("due", JSON(deadlines.map(\.json)))])
+    }
+
+    private var plain: JSON {
         [
             "ref": .text(reference.text), "kind": .text(reference.kind.rawValue), "state": JSON(state?.rawValue),
             "stateWords": JSON(stateWords), "receiving": isReceiving.map { .flag($0) } ?? .null, "title": JSON(title),

@@ -11,7 +11,7 @@ package struct RecordRow: Sendable {
     package let person: Int64?
     package let investigation: Int64?
     package let begun: Day
-    package let state: State?
+    package internal(set) var state: State?
 
     init(_ row: borrowing Row) throws {
         guard let kind = RecordKind(rawValue: try row.text(1)) else { throw RowsError("record", "its kind is unknown") }
@@ -45,13 +45,21 @@ extension Connection {
     }
 
     /// The records of a kind, in the order of their numbers.
-    package func records(of kind: RecordKind) throws -> [RecordRow] {
-        try all(
+    ///
+    /// - Parameter root: only this record and those that name it as their investigation, their person or by a link of theirs;
+    ///   nil for all.
+    package func records(of kind: RecordKind, leaningOn root: Int64? = nil) throws -> [RecordRow] {
+        var question: SQL = """
+            SELECT r.id, r.kind, r.number, r.subject, r.person, r.investigation, r.begun, r.state FROM record r
+            WHERE r.kind = \(kind.rawValue)
             """
-            SELECT id, kind, number, subject, person, investigation, begun, state FROM record
-            WHERE kind = \(kind.rawValue) ORDER BY number
-            """
-        ) { try RecordRow($0) }
+        if let root {
+            question += """
+                 AND (r.id = \(root) OR r.investigation = \(root) OR r.person = \(root)
+                      OR EXISTS (SELECT 1 FROM link l WHERE l.record = r.id AND l.target = \(root)))
+                """
+        }
+        return try all(question + " ORDER BY r.number") { try RecordRow($0) }
     }
 
     /// Every record, in the order in which they were added.

@@ -13,7 +13,7 @@ extension Dalesway {
         initialise, demo, userAdd, userList, userGrant, userWithdraw, userSuspend, userReinstate, userRevoke,
         userPassphrase, userRank, userRole, userCover, userHandOver, userTrust, recover, recoveryRenew, rekey, add,
         next, record, supply, approve, correct,
-        show, history, list, lifecycle, figures, importFile,
+        show, history, list, due, lifecycle, figures, importFile,
         export,
         check, backup, restore, auditLog, auditVerify, auditCheckpoint, auditExport,
     ]

@@ -137,7 +137,7 @@ import Testing
     @Test func `lists by state and by investigation, and not for a publisher`() throws {
         let investigation = try #require(Reference("INV-0001"))
         let suspects = try scratch.with("officer") {
-            try $0.list(.suspect, state: "NOMINAL", investigation: investigation)
+            try $0.list(.suspect, state: "NOMINAL", of: investigation)
         }
         #expect(suspects.map(\.reference.text) == ["SUS-0001"])
         let error = try scratch.turnedAway { try scratch.with("publisher") { try $0.list(.suspect) } }

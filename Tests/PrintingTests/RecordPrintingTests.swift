@@ -55,17 +55,6 @@ import Testing
         #expect(History(record(), []).text { "\($0)" }.contains("nothing has been recorded"))
     }
 
-    @Test func `say what may come next, and why the rest may not`() throws {
-        let rules = try #require(RuleBook.current.machine(.b1)?.rules.filter { $0.kind != .derived })
-        let obstacle = Refusal(rule: rules[1].id, why: "It is not the time.", missing: ["a day"], accounts: ["officer"])
-        let prospects = Prospects(
-            record(),
-            [Prospect(rule: rules[0], obstacle: nil), Prospect(rule: rules[1], obstacle: obstacle)])
-        #expect(prospects.text.contains("May be recorded now:\n  \(rules[0].event)  "))
-        #expect(prospects.text.contains("It is not the time."))
-        #expect(prospects.json.text.contains(#""why":"It is not the time.""#))
-    }
-
     @Test(arguments: RecordKind.allCases)
     func `of every kind are described beside the rule book`(kind: RecordKind) {
         #expect(RecordShape.records.text.contains(#"{"kind":"\#(kind.rawValue)","prefix":"\#(kind.prefix)""#))
