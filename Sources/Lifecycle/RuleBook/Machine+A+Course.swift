@@ -67,8 +67,8 @@ let investigationCourse: [Rule] = [
         source: "Design choice", law: false),
     Rule(
         .a, "back_at_court", .derived,
-        "A charge of an investigation that was completed is to be tried, or tried again.",
-        from: ["COMPLETED"], to: ["AT_COURT"],
+        "A charge of an investigation that was closed is to be tried, or tried again.",
+        from: ["COMPLETED", "NOT_PROGRESSED"], to: ["AT_COURT"],
         if: [
             Condition(
                 "undecided_charge", "a charge is before a court and undecided", .any, .charge, link: "investigation",
@@ -77,8 +77,9 @@ let investigationCourse: [Rule] = [
         source: "Criminal Appeal Act 1968 s.8; design choice", law: false),
     Rule(
         .a, "reopened_on_review", .derived,
-        "A review has overturned a decision of an investigation that was completed.",
-        from: ["COMPLETED"], to: ["ACTIVE"], source: "CPS and police schemes for the victims' right to review",
+        "A review has overturned a decision of an investigation that was closed.",
+        from: ["COMPLETED", "NOT_PROGRESSED"], to: ["ACTIVE"],
+        source: "CPS and police schemes for the victims' right to review",
         law: true,
         triggers: [Trigger("C4.overturn", link: "investigation")]),
     Rule(

@@ -47,10 +47,6 @@ let wasNotCharged = Condition(
     "was_not_charged", "the suspect had not been charged", .any, .suspect, link: "self",
     in: ["NOMINAL", "IDENTIFIED", "UNTRACED", "SCHEDULED", "UNDER_INVESTIGATION", "SUBMITTED"],
     among: ["NOMINAL", "IDENTIFIED", "UNTRACED", "SCHEDULED", "UNDER_INVESTIGATION", "SUBMITTED", "CHARGED"])
-/// A closed matter is taken up again in an investigation that is open.
-let investigationOpen = Condition(
-    "investigation_open", "the investigation is open: where it is closed, it is opened again first", .any,
-    .investigation, link: "own:investigation", in: .liveInvestigations + ["REFERRED"])
 /// A wanted suspect is one whose charges decide only if the suspect was charged when the search began.
 let wasCharged = Condition(
     "was_charged", "the suspect had been charged", .any, .suspect, link: "self", in: ["CHARGED"],

@@ -127,6 +127,6 @@ let suspectReopenings: [Rule] = [
     Rule(
         .b1, "transferred_back", .occurrence, "The other force or agency hands the suspect back.",
         from: ["TRANSFERRED"], to: ["IDENTIFIED"], by: .officers,
-        fields: [Requirement("why", .text, .later, "why the suspect is handed back")],
+        fields: [Requirement("why", .text, .later, "why the suspect is handed back")], if: [investigationOpen],
         source: "Design choice", law: false),
 ]

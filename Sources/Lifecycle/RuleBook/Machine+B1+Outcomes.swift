@@ -83,13 +83,15 @@ let suspectOutcomes: [Rule] = [
         from: ["UNDER_INVESTIGATION", "SUBMITTED", "WANTED"], to: ["NFA_CPS_EVID"], by: .officers,
         decidedBy: [.prosecutor],
         fields: [Requirement("outcome", .choice(["15", "16"]), .later, "the Home Office outcome code")] + cpsFields,
-        if: [submissionDecided], limit: toTellVictim, source: "PACE 1984 s.37B(5); Home Office outcomes", law: true),
+        if: [submissionDecided, noPrimaryUndecided], limit: toTellVictim,
+        source: "PACE 1984 s.37B(5); Home Office outcomes", law: true),
     Rule(
         .b1, "cps_nfa_public_interest", .occurrence, "The CPS decides against a charge: not in the public interest.",
         from: ["UNDER_INVESTIGATION", "SUBMITTED", "WANTED"], to: ["NFA_CPS_PI"], by: .officers,
         decidedBy: [.prosecutor],
         fields: [Requirement("outcome", .choice(["9"]), .later, "the Home Office outcome code")] + cpsFields,
-        if: [submissionDecided], limit: toTellVictim, source: "PACE 1984 s.37B(3)-(5); Home Office outcomes", law: true),
+        if: [submissionDecided, noPrimaryUndecided], limit: toTellVictim,
+        source: "PACE 1984 s.37B(3)-(5); Home Office outcomes", law: true),
     Rule(
         .b1, "out_of_court", .decision, "The suspect is cautioned or otherwise dealt with out of court.",
         from: ["UNDER_INVESTIGATION", "SUBMITTED"], to: ["OUT_OF_COURT"], by: .supervisors,
@@ -113,6 +115,6 @@ let suspectOutcomes: [Rule] = [
             Requirement("receiving_body", .text, .now, "who takes the suspect over"),
             Requirement("their_reference", .text, .later, "the receiving body's reference"),
         ],
-        attested: ["The receiving body has accepted."],
+        if: [noPrimaryUndecided], attested: ["The receiving body has accepted."],
         source: "Home Office outcomes, code 20", law: true),
 ]

@@ -19,6 +19,7 @@ let suspectTracing: [Rule] = [
             Requirement(
                 "notice_on", .day, .later, "if ever arrested: the day of the written notice", after: "on"),
         ],
+        if: [noPrimaryUndecided],
         source: "PACE 1984 s.37(6A)-(6C)", law: true),
     Rule(
         .b1, "cannot_locate", .decision, "The suspect cannot be found.",

@@ -3,12 +3,13 @@
 private func court(
     _ event: String, variant: String? = nil, _ words: String, from: [State], to: State,
     by deciders: [Decider] = [.court],
-    fields: [Requirement] = [], attested: [String] = [], limit: String? = nil, source: String, marks: [String] = []
+    fields: [Requirement] = [], if conditions: [Condition] = [], attested: [String] = [], limit: String? = nil,
+    source: String, marks: [String] = []
 ) -> Rule {
     Rule(
         .b3, event, variant: variant, .occurrence, words, from: from, to: [Destination(to)], by: .officers,
         decidedBy: deciders,
-        fields: fields, attested: attested, limit: limit, source: source, law: true, marks: marks)
+        fields: fields, if: conditions, attested: attested, limit: limit, source: source, law: true, marks: marks)
 }
 
 private let practice = "Practice of the courts (to be confirmed)"
@@ -22,7 +23,7 @@ let chargeBeforeCourt: [Rule] = [
             Requirement(
                 "review_on", .day, .unknownAllowed, "on the threshold test: the day of its review", after: "on"),
         ],
-        attested: ["By the police alone: the offence is one that the police may charge."],
+        if: [suspectHere], attested: ["By the police alone: the offence is one that the police may charge."],
         source: "Director's Guidance on Charging, 6th edition; PACE 1984 s.37B; law in force on the day of the offence",
         law: true),
     Rule(
@@ -47,6 +48,7 @@ let chargeBeforeCourt: [Rule] = [
             Requirement(
                 "remand", .choice(["bail", "custody", "none"]), .later, "how the suspect was left until the court"),
         ],
+        if: [suspectHere],
         source: "PACE 1984 ss.37B(8), 46; Criminal Justice Act 2003 s.29", law: true, marks: ["people-charged"]),
 ]
 
@@ -195,14 +197,15 @@ let chargeEnds: [Rule] = [
 let chargeAfterwards: [Rule] = [
     court(
         "restart", "The prosecution is begun again.", from: ["DISCONTINUED"], to: "CHARGED", by: [.prosecutor],
-        fields: [Requirement("why", .text, .later, "what allows it")],
+        fields: [Requirement("why", .text, .later, "what allows it")], if: [suspectHere],
         source: "CPS scheme for the victims' right to review"),
     court(
         "proceed_again", "The court allows a count to go on that was stayed, left on the file or not to be tried.",
-        from: ["STAYED", "LIE_ON_FILE", "UNFIT"], to: "INDICTED", source: practice),
+        from: ["STAYED", "LIE_ON_FILE", "UNFIT"], to: "INDICTED", if: [suspectHere], source: practice),
     court(
         "acquittal_quashed", "The Court of Appeal quashes an acquittal and orders a retrial.",
-        from: ["NOT_GUILTY", "NO_EVIDENCE"], to: "INDICTED", source: "Criminal Justice Act 2003 Part 10"),
+        from: ["NOT_GUILTY", "NO_EVIDENCE"], to: "INDICTED", if: [suspectHere],
+        source: "Criminal Justice Act 2003 Part 10"),
     court(
         "appeal", "An appeal is brought, or the Attorney General refers the sentence.",
         from: ["CONVICTED", "SENTENCED", "UPHELD"], to: "APPEAL", by: [],

@@ -44,7 +44,8 @@ private let adviceRules: [Rule] = [
     Rule(
         .d1, "further_round", .decision, "More material is sent for further advice.",
         from: ["ADVISED", "ACTED_ON"], to: ["OPEN"], by: .supervisors,
-        fields: [Requirement("material", .text, .later, "what was sent")], source: "Design choice", law: false),
+        fields: [Requirement("material", .text, .later, "what was sent")], if: [investigationOpen],
+        source: "Design choice", law: false),
     Rule(
         .d1, "submit", .decision, "A submission for a charging decision follows.",
         from: ["OPEN", "ADVISED", "ACTED_ON"], to: ["SUPERSEDED"], by: .supervisors,
@@ -72,6 +73,6 @@ private let adviceRules: [Rule] = [
     Rule(
         .d1, "reopen", .occurrence, "The CPS opens it again.",
         from: ["LAPSED", "WITHDRAWN"], to: ["OPEN"], by: .officers, decidedBy: [.prosecutor],
-        fields: [Requirement("why", .text, .later, "what is new")],
+        fields: [Requirement("why", .text, .later, "what is new")], if: [investigationOpen],
         source: "CPS guidance on administrative finalisation", law: true),
 ]

@@ -29,12 +29,12 @@ private let submissionStates: [StateEntry] = [
 ]
 
 private func byCPS(
-    _ event: String, _ words: String, from: [State], to: State, fields: [Requirement] = [], limit: String? = nil,
-    source: String, marks: [String] = []
+    _ event: String, _ words: String, from: [State], to: State, fields: [Requirement] = [],
+    if conditions: [Condition] = [], limit: String? = nil, source: String, marks: [String] = []
 ) -> Rule {
     Rule(
         .d2, event, .occurrence, words, from: from, to: [Destination(to)], by: .officers, decidedBy: [.prosecutor],
-        fields: fields, limit: limit, source: source, law: true, marks: marks)
+        fields: fields, if: conditions, limit: limit, source: source, law: true, marks: marks)
 }
 
 private let practice = "Practice of the CPS (to be confirmed)"
@@ -117,5 +117,6 @@ private let submissionAfter: [Rule] = [
     byCPS(
         "reopen", "The CPS opens it again.", from: ["ADMIN_FINALISED", "DECIDED", "WITHDRAWN"], to: "UNDER_REVIEW",
         fields: [Requirement("why", .text, .later, "what is new, or which review overturned it")],
+        if: [investigationOpen],
         source: "CPS guidance on administrative finalisation; PACE 1984 s.37B(5A)"),
 ]
