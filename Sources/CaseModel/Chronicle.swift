@@ -7,11 +7,18 @@ package struct Chronicle {
     private let machine: Machine?
     private let number: (Reference) -> Int64?
     private let prefix: String
+    private let goLive: Day
 
-    /// - Parameter number: the record number that a reference stands for.
-    package init(_ dossier: Dossier, number: @escaping (Reference) -> Int64?) {
+    /// Which way of folding this is: a store whose spans an earlier one made has them folded anew.
+    package static let edition = 2
+
+    /// - Parameters:
+    ///   - goLive: the first day whose events owe what they lack to somebody; nil: none does.
+    ///   - number: the record number that a reference stands for.
+    package init(_ dossier: Dossier, goLive: Day? = nil, number: @escaping (Reference) -> Int64?) {
         self.dossier = dossier
         self.number = number
+        self.goLive = goLive ?? Span.open
         machine = dossier.machine
         prefix =
             switch dossier.facts["role"] ?? RecordShape.standard("role", of: dossier.reference.kind) {
@@ -30,7 +37,7 @@ package struct Chronicle {
         let trials = dossier.reference.kind == .prosecution ? believed : []
         let spans =
             (inOrder(ordered) ?? threaded(ordered, stays)) + marks(ordered) + threaded(linking, links)
-            + threaded(trials, plans)
+            + threaded(trials, plans) + owed(dossier, from: goLive)
         return spans.filter { $0.knownFrom < $0.knownTo }.sorted {
             ($0.knownFrom, $0.from, $0.to, $0.code) < ($1.knownFrom, $1.from, $1.to, $1.code)
         }

@@ -60,7 +60,7 @@ extension CaseStore {
     /// Spans that are not what the events fold to, and states that are not where they lead.
     private func fold(_ dossier: Dossier, _ docket: Docket, _ state: State?, _ findings: inout Findings) throws {
         let name = dossier.reference.text
-        let spans = Set(Chronicle(dossier, number: docket.number).spans)
+        let spans = try Set(Chronicle(dossier, goLive: goLive(), number: docket.number).spans)
         let isInvestigation = dossier.reference.kind == .investigation
         let (count, strays) = try connection.spanRows(
             ofRecord: dossier.id, person: dossier.person,

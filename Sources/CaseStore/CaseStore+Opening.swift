@@ -108,6 +108,7 @@ extension CaseStore {
             try store.weigh(for: purpose) { try store.waitingRestore() }
             guard store.isWritable else { return store }
             try store.weigh(for: purpose) {
+                try store.refold()
                 try store.greet(folder, hasRepaired: entrance.hasRepaired)
                 return []
             }
@@ -182,6 +183,8 @@ enum StoreFact {
     static let erased = "subjects.erased"
     /// The format of `case.db` that the log last told of, in decimal; 1 where nothing is said.
     static let vaultFormat = "vault.format"
+    /// The way in which the spans were folded, in decimal; 1 where nothing is said.
+    static let folding = "spans.edition"
     /// The first day whose events open duties and reviews, `YYYY-MM-DD`; where nothing is said, none has been opened yet.
     static let goLive = "go-live"
 }

@@ -81,7 +81,7 @@ extension Work {
         for (docket, dossier) in dossiers {
             let old = dossier.isNew ? [:] : try store.connection.spans(ofRecord: dossier.id)
             try transaction.put(
-                Chronicle(dossier, number: docket.number).spans, of: dossier, in: old, &codes)
+                Chronicle(dossier, goLive: goLive.day, number: docket.number).spans, of: dossier, in: old, &codes)
             if !dossier.isNew { try transaction.setState(dossier.state, ofRecord: dossier.id) }
         }
     }
