@@ -5,12 +5,11 @@ extension Chronicle {
     /// The deadlines that events of a record set, whatever came after them; none for what happened before `goLive`.
     func owed(_ dossier: Dossier, from goLive: Day) -> [Span] {
         var spans: [Span] = []
-        for event in dossier.events where event.when.last >= goLive {
+        for (index, event) in dossier.events.enumerated()
+        where event.when.last >= goLive && event.supplements == nil && !event.derived {
             let since = max(event.known, dossier.known)
             let struck = max(event.struck ?? Span.open, dossier.known)
-            if let believed = event.believedFrom, !event.derived {
-                spans += later(event, since: since, believed: max(believed, dossier.known)..<max(struck, believed))
-            }
+            spans += later(dossier, index, since: since)
             if event.asHappened {
                 spans += awaiting("due/breach", event, since: since, struck: struck, approved: event.approved)
             }
@@ -21,16 +20,34 @@ extension Chronicle {
         return spans
     }
 
-    /// What an event lacks of what may be supplied later.
-    private func later(_ event: Event, since: Day, believed: Range<Day>) -> [Span] {
-        guard let owed = Self.later[event.rule], !believed.isEmpty else { return [] }
-        let due = owed.filter { event.fields[$0] == nil }.map { Rule.last(toSupply: $0, of: since) }.min()
-        guard let due else { return [] }
-        return [
+    /// What an event lacks of what may be supplied later, as long as it lacks it.
+    private func later(_ dossier: Dossier, _ index: Int, since: Day) -> [Span] {
+        let event = dossier.events[index]
+        guard let owed = Self.later[event.rule], let believed = belief(index) else { return [] }
+        let missing = owed.filter { event.given[$0] == nil }
+        guard let first = missing.map({ Rule.last(toSupply: $0, of: since) }).min() else { return [] }
+        func span(to: Day, due: Day, known: Range<Day>) -> Span {
             Span(
-                "due/later", from: since, knownFrom: believed.lowerBound, knownTo: believed.upperBound,
+                "due/later", from: since, to: to, knownFrom: known.lowerBound, knownTo: known.upperBound,
                 target: event.seq, windowFrom: since.adding(days: 1), windowTo: due)
-        ]
+        }
+        let supplies = dossier.supplements(to: index).compactMap { place in belief(place).map { (place, $0) } }
+        guard !supplies.isEmpty else { return [span(to: Span.open, due: first, known: believed)] }
+        var spans: [Span] = []
+        let changes = Set(supplies.flatMap { [$0.1.lowerBound, $0.1.upperBound] } + [believed.lowerBound])
+        let days = changes.filter { believed.contains($0) }.sorted()
+        for (place, day) in days.enumerated() {
+            let known = day..<(place + 1 < days.count ? days[place + 1] : believed.upperBound)
+            let there = supplies.filter { $0.1.contains(day) }
+            let given = Set(there.flatMap { dossier.events[$0.0].fields.keys })
+            let left = missing.filter { !given.contains($0) }.map { Rule.last(toSupply: $0, of: since) }
+            if let due = left.min() {
+                spans.append(span(to: Span.open, due: due, known: known))
+            } else if let until = there.map({ dossier.events[$0.0].known }).max(), until > since {
+                spans.append(span(to: until, due: first, known: known))
+            }
+        }
+        return spans
     }
 
     /// That an event waits for a second person, who came on a day or has not come yet.

@@ -36,7 +36,8 @@ package struct Chronicle {
         let linking = believed.filter { dossier.events[$0].movesLinks }
         let trials = dossier.reference.kind == .prosecution ? believed : []
         let spans =
-            (inOrder(ordered) ?? threaded(ordered, stays)) + marks(ordered) + threaded(linking, links)
+            (dossier.hasSupplements ? threaded(believed, stays) : inOrder(ordered) ?? threaded(ordered, stays))
+            + marks(ordered) + threaded(linking, links)
             + threaded(trials, plans) + owed(dossier, from: goLive)
         return spans.filter { $0.knownFrom < $0.knownTo }.sorted {
             ($0.knownFrom, $0.from, $0.to, $0.code) < ($1.knownFrom, $1.from, $1.to, $1.code)
@@ -44,7 +45,7 @@ package struct Chronicle {
     }
 
     /// The days on which an event is believed; nil if it was known to be wrong before it could be believed.
-    private func belief(_ index: Int) -> Range<Day>? {
+    func belief(_ index: Int) -> Range<Day>? {
         let event = dossier.events[index]
         guard let day = event.believedFrom else { return nil }
         let from = max(day, dossier.known)
@@ -110,7 +111,11 @@ package struct Chronicle {
         guard let machine else { return [] }
         var course = course(machine)
         var spans: [Span] = []
-        for index in events { spans += course.take(dossier.events[index], at: index) }
+        for index in events where dossier.events[index].supplements == nil {
+            var event = dossier.events[index]
+            if dossier.hasSupplements { event.fields = dossier.fields(of: index, among: events) }
+            spans += course.take(event, at: index)
+        }
         return spans + course.ahead
     }
 

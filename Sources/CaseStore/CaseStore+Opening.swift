@@ -54,6 +54,7 @@ extension CaseStore {
                 try transaction.remember(slots)
                 if isFictional { try transaction.setStoreFact(StoreFact.fictional, [1]) }
                 try transaction.rememberFormat()
+                try transaction.rememberFolding()
                 try transaction.setStoreFact(StoreFact.goLive, Array(live.iso.utf8))
                 try transaction.setStoreFact(StoreFact.logSeed, seed.plainCopy())
                 try transaction.setStoreFact(StoreFact.logOrigin, Array(origin.utf8))
