@@ -19,7 +19,7 @@ extension Docket {
             return [Refusal(rule: event.rule, why: "It cannot be known to be wrong before it became known.")]
         }
         let cause = Cause(event: nil, place: event.place, known: known, recordedAt: recordedAt, recorder: recorder)
-        return keepingThePast(of: dossier, from: cause, evenIfBroken: evenIfBroken) {
+        return keepingThePast(of: dossier, from: cause, by: event.id, evenIfBroken: evenIfBroken) {
             let concerned = watchers(of: dossier, in: Watch.derived)
             amend(dossier, index) { $0.struck = known }
             settle(dossier, cause, also: concerned)
@@ -62,7 +62,7 @@ extension Docket {
             amend(dossier, index) { ($0.approved, $0.approver) = (day, approver) }
             return []
         }
-        return keepingThePast(of: dossier, from: cause, evenIfBroken: false) {
+        return keepingThePast(of: dossier, from: cause, by: event.id, evenIfBroken: false) {
             amend(dossier, index) { ($0.approved, $0.approver) = (day, approver) }
             settle(dossier, cause)
         }
@@ -72,7 +72,7 @@ extension Docket {
 extension Dossier {
     /// The second person whom an event asks for: its rule's, or for a breach whoever supervises; nil if none.
     package func approval(of event: Event) -> Approval? {
-        guard let machine, event.supplements == nil else { return nil }
+        guard let machine, event.supplements == nil || event.isMark else { return nil }
         if event.needsApproval { return machine.rules(for: event.name).first { $0.id == event.rule }?.approval }
         return event.asHappened ? Approval(by: machine.id.reviewers) : nil
     }

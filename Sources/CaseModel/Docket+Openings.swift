@@ -238,9 +238,9 @@ extension Dossier {
     /// Victims of these offences have them as a rule (Victims' Code 2020, right 4).
     fileprivate func hasEnhancedRights(asOf place: Place) -> Bool {
         let said = life.last { stand in
-            stand.place <= place && stand.event.map { events[$0].fields["enhanced_rights"] != nil } ?? false
+            stand.place <= place && stand.event.map { events[$0].fields[Opening.rights] != nil } ?? false
         }
-        return switch said?.event.flatMap({ events[$0].fields["enhanced_rights"] }) {
+        return switch said?.event.flatMap({ events[$0].fields[Opening.rights] }) {
         case .choice(let said), .text(let said): said != "no"
         case .flag(let said): said
         case .day, .count, .reference, nil: true

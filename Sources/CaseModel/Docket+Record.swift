@@ -23,7 +23,9 @@ extension Docket {
             follow(from: dossier, cause, .coming)
             return []
         }
-        return keepingThePast(of: dossier, from: cause, evenIfBroken: asHappened) {
+        return keepingThePast(
+            of: dossier, from: cause, by: dossier.reference.text, evenIfBroken: asHappened
+        ) {
             enter(dossier)
             settle(dossier, cause, .coming)
         }
@@ -75,7 +77,9 @@ extension Docket {
         }
         let isLast = dossier.lastPlace.map { event.place > $0 } ?? true
         let move: Move = isLast && !event.movesLinks ? .leaving(here, by: [event.name]) : .anyhow
-        let wrong = keepingThePast(of: dossier, from: Cause(event), evenIfBroken: proposal.asHappened) {
+        let wrong = keepingThePast(
+            of: dossier, from: Cause(event), by: event.id, evenIfBroken: proposal.asHappened
+        ) {
             append(event, to: dossier)
             if event.stands { settle(dossier, Cause(event), move) }
         }

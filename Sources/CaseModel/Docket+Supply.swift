@@ -53,9 +53,10 @@ extension Docket {
             supplements: event.seq)
         supplement.anchor = event.anchor
         let cause = Cause(supplement)
-        let wrong = keepingThePast(of: dossier, from: cause, evenIfBroken: event.asHappened) {
+        let wrong = keepingThePast(of: dossier, from: cause, by: supplement.id, evenIfBroken: event.asHappened) {
             append(supplement, to: dossier)
-            guard event.stands, supplement.movesLinks else { return }
+            // What is opened may hang on what is supplied.
+            guard event.stands, supplement.movesLinks || supply.fields[Opening.rights] != nil else { return }
             settle(dossier, cause)
         }
         return wrong.isEmpty ? .recorded(supplement) : .refused(wrong)

@@ -27,6 +27,8 @@ package final class Docket {
     private(set) var tick = Place(day: Day(number: .min / 4), anchor: .min, seq: .min)
     /// What dossiers were before a trial began; nil outside a trial.
     private(set) var before: [Int64: Dossier]?
+    /// The marks that were made of events that accepted changes of the past left against the rules.
+    package internal(set) var marked: [Int64] = []
     /// The links that a trial noted, in their order.
     private var noted: [Inbound] = []
     /// The records that a trial brought, in their order.

@@ -32,6 +32,9 @@ package struct EventView: Sendable {
         package init(event: Event, reason: String? = nil) { (self.event, self.reason) = (event, reason) }
     }
 
+    /// The marks that say that changes of the past have left it against the rules; struck ones with them.
+    package var breaches: [Supplied] { supplies.filter(\.event.isMark) }
+
     package init(
         reference: Reference, event: Event, from: State?, to: State?, reason: String? = nil, cause: String? = nil
     ) {

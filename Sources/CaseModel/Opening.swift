@@ -19,6 +19,9 @@ package struct Opening: Sendable {
     /// The derived event by which an opened record goes when what opened it proves to have been no cause.
     package static let fallAway = "fall_away"
 
+    /// The field of a victim's events by which the time hangs in which to tell.
+    static let rights = "enhanced_rights"
+
     /// The consequences of each event, by the machine and name of the event.
     static let table: [MachineID: [String: [Consequence]]] = {
         var table: [MachineID: [String: [Consequence]]] = [:]

@@ -160,7 +160,8 @@ extension Work {
                 for index in dossier.events.indices {
                     let other = dossier.events[index]
                     guard other.supplements == nil else { continue }
-                    let isNews = index >= dossier.kept || dossier.amended.contains(index)
+                    let isNews =
+                        index >= dossier.kept || dossier.amended.contains(index) || dossier.isMarkedAnew(index)
                     guard other.id == event.id || isNews else { continue }
                     let isShut = store.isShut(dossier.reference)
                     if isShut, other.id != event.id || other.recorder != store.keys.user { continue }
@@ -175,7 +176,8 @@ extension Work {
                     }
                     for place in view.supplies.indices {
                         let supplied = view.supplies[place].event
-                        view.supplies[place].reason = strikes[supplied.seq]?.reason ?? view.supplies[place].reason
+                        view.supplies[place].reason =
+                            strikes[supplied.seq]?.reason ?? reasons[supplied.seq] ?? view.supplies[place].reason
                     }
                     // What this work writes of it stands in no box yet.
                     view.reason = strikes[other.seq]?.reason ?? reasons[other.seq] ?? view.reason
@@ -196,6 +198,11 @@ extension Work {
 }
 
 extension Dossier {
+    /// Whether a mark of an event is new, or was struck.
+    fileprivate func isMarkedAnew(_ index: Int) -> Bool {
+        supplements(to: index).contains { events[$0].isMark && ($0 >= kept || amended.contains($0)) }
+    }
+
     /// An event of this life with where it led.
     func view(of index: Int, cause: String?) -> EventView {
         let stand = life.firstIndex { $0.event == index }
@@ -215,6 +222,7 @@ extension EventView {
         for place in supplies.indices {
             let recorder = supplies[place].event.recorder
             supplies[place].event.recorder = accounts[recorder] ?? recorder
+            supplies[place].event.approver = supplies[place].event.approver.map { accounts[$0] ?? $0 }
         }
     }
 }

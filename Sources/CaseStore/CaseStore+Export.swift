@@ -23,11 +23,17 @@ extension CaseStore {
             try disclose(rows)
             let references = Dictionary(uniqueKeysWithValues: rows.map { ($0.id, $0.reference) })
             var lines: [(seq: Int64, line: Outgoing)] = []
+            var accepted: [String: Int64] = [:]
             var roots: Set<Int64> = []
             for row in rows where roots.insert(row.investigation ?? row.id).inserted {
                 for dossier in try connection.dossiers(with: row) where references[dossier.id] != nil {
                     lines.append((dossier.id, .record(dossier)))
                     for event in dossier.events {
+                        // A mark comes anew with the change of the past that made it.
+                        if event.isMark {
+                            if let author = event.after { accepted[author] = event.seq }
+                            continue
+                        }
                         lines.append(
                             (event.seq, event.supplements == nil ? .event(event, dossier) : .supply(event, dossier)))
                         guard let strike = try connection.strikeNumber(of: event.seq), !event.derived else { continue }
@@ -48,14 +54,14 @@ extension CaseStore {
                 }
                 return ids[cause] == nil
             }
-            let known = Set(ids.values)
+            let file = File(references: references, ids: ids, known: Set(ids.values), accepted: accepted)
             // Supplements of which the account may take out nothing, or not the event.
             var left: Set<Int64> = []
             var written = 0
             for (place, entry) in lines.enumerated() {
                 let subject = subjects[entry.line.record] ?? 1
                 if case .strike(let event, _) = entry.line, left.contains(event.seq) { continue }
-                guard let line = try line(entry.line, references, subject: subject, ids, known) else {
+                guard let line = try line(entry.line, file, subject: subject) else {
                     if case .supply(let event, _) = entry.line { left.insert(event.seq) }
                     continue
                 }
@@ -66,6 +72,18 @@ extension CaseStore {
             progress(lines.count, lines.count)
             return written
         }
+    }
+
+    /// What the lines of a file must know of one another.
+    private struct File {
+        /// The records, by their numbers.
+        let references: [Int64: Reference]
+        /// The ids of the events, by their places in the order of recording.
+        let ids: [Int64: String]
+        /// The ids.
+        let known: Set<String>
+        /// The events and records that were accepted although they left others against the rules: a mark of each.
+        let accepted: [String: Int64]
     }
 
     private enum Outgoing {
@@ -98,27 +116,28 @@ extension CaseStore {
     }
 
     private func line(
-        _ outgoing: Outgoing, _ references: [Int64: Reference], subject: Int64, _ ids: [Int64: String],
-        _ known: Set<String>
+        _ outgoing: Outgoing, _ file: File, subject: Int64
     ) throws -> ImportLine? {
         switch outgoing {
         case .record(let dossier):
             var fields = dossier.facts
             fields["birth_month"] = nil
             // What was opened by something that the account may not take out, was opened by nothing in the file.
-            if let cause = dossier.cause, !known.contains(cause) { fields["cause"] = nil }
+            if let cause = dossier.cause, !file.known.contains(cause) { fields["cause"] = nil }
             for box in try connection.boxes(ofRecord: dossier.id) {
                 guard let opened = try self.fields(in: box, ofRecord: dossier.id, subject: subject) else { continue }
                 fields.merge(opened) { old, _ in old }
             }
             var links: [RecordKind: Reference] = [:]
             for target in dossier.links.values {
-                if let reference = references[target] { links[reference.kind] = reference }
+                if let reference = file.references[target] { links[reference.kind] = reference }
             }
             return .add(
                 AddLine(
                     kind: dossier.reference.kind, ref: dossier.reference, links: links, on: dossier.begun,
-                    known: dossier.known, fields: fields.mapValues { Scalar($0) }))
+                    known: dossier.known, fields: fields.mapValues { Scalar($0) },
+                    asHappened: file.accepted[dossier.reference.text] != nil,
+                    reason: try reason(ofAccepting: dossier.reference.text, file)))
         case .event(let event, let dossier):
             var fields = event.given.filter { $0.value != .text(Event.mask) }
             var reason: String?
@@ -134,14 +153,16 @@ extension CaseStore {
                     decider = DecisionMaker(name: name, rank: decider?.rank, organisation: decider?.organisation)
                 }
             }
-            if event.asHappened, reason == nil { reason = "not exported: sealed to others" }
+            let isAccepted = file.accepted[event.id] != nil
+            if isAccepted, reason == nil { reason = try self.reason(ofAccepting: event.id, file) }
+            if event.asHappened, reason == nil { reason = Self.sealed }
             return .record(
                 RecordLine(
                     event: event.name, ref: dossier.reference, id: event.id, on: event.when,
                     known: event.believedFrom ?? event.known, fields: fields.mapValues { Scalar($0) }, by: decider,
-                    asHappened: event.asHappened, reason: reason,
+                    asHappened: event.asHappened || isAccepted, reason: reason,
                     reviewed: event.needsApproval ? nil : event.approved, after: event.derived ? nil : event.after,
-                    derived: event.derived, cause: event.derived ? event.cause.flatMap { ids[$0] } : nil,
+                    derived: event.derived, cause: event.derived ? event.cause.flatMap { file.ids[$0] } : nil,
                     held: event.believedFrom == nil))
         case .supply(let event, _):
             var fields = event.fields.filter { $0.value != .text(Event.mask) }
@@ -150,11 +171,11 @@ extension CaseStore {
             {
                 for (name, value) in opened where !name.hasPrefix("@") { fields[name] = value }
             }
-            guard let original = event.supplements.flatMap({ ids[$0] }), !fields.isEmpty else { return nil }
+            guard let original = event.supplements.flatMap({ file.ids[$0] }), !fields.isEmpty else { return nil }
             return .supply(
                 SupplyLine(event: original, id: event.id, known: event.known, fields: fields.mapValues { Scalar($0) }))
         case .strike(let event, _):
-            var reason = "not exported: sealed to others"
+            var reason = Self.sealed
             if let box = try connection.boxes(ofEvent: event.seq).strike,
                 let opened = try fields(in: box, ofEvent: event.seq, subject: subject, table: "strike"),
                 case .text(let text) = opened["@reason"]
@@ -163,5 +184,17 @@ extension CaseStore {
             }
             return .correct(CorrectLine(event: event.id, known: event.struck, reason: reason))
         }
+    }
+
+    private static let sealed = "not exported: sealed to others"
+
+    /// Why a change of the past was accepted although it left others against the rules; nil if it left none.
+    private func reason(ofAccepting author: String, _ file: File) throws -> String? {
+        guard let mark = file.accepted[author] else { return nil }
+        guard let box = try connection.boxes(ofEvent: mark).event, let subject = try connection.subject(ofEvent: mark),
+            let opened = try fields(in: box, ofEvent: mark, subject: subject),
+            case .text(let reason) = opened["@reason"]
+        else { return Self.sealed }
+        return reason
     }
 }

@@ -20,6 +20,7 @@ extension Work {
             throw StoreError(.badData, "Nothing can be recorded on \(line.ref.text): such a record has no lifecycle.")
         }
         if line.derived { return try compare(line, dossier, docket) }
+        if line.asHappened { try mustSay(line.reason) }
         guard line.on.last <= moment.today else {
             throw FieldFault("on", "is a day that has not come yet")
         }
@@ -43,6 +44,7 @@ extension Work {
             recorder: store.keys.user, recorders: isPast ? nil : store.account.roles, fields: fields, decider: decider,
             asHappened: line.asHappened, approved: isPast && !line.held ? (known, store.keys.user) : nil,
             reviewed: isPast ? line.reviewed.map { ($0, store.keys.user) } : nil)
+        let marks = docket.marked.count
         let outcome = docket.record(proposal, on: dossier)
         try tellTrouble()
         switch outcome {
@@ -50,7 +52,8 @@ extension Work {
             throw Refused(isPast ? refusals : store.told(refusals, of: line.ref, line.event))
         case .recorded(let event):
             take(event.id)
-            if let reason = line.reason, line.asHappened { reasons[event.seq] = reason }
+            if let reason = line.reason, line.asHappened || isPast { reasons[event.seq] = reason }
+            explain(docket.marked[marks...], line.reason)
             eventBoxes[event.seq] = try box(of: event, dossier, entrant.subject)
             return event
         }
@@ -120,6 +123,7 @@ extension Work {
         }
         // Before what follows from it, so that an export tells the strike first.
         let number = next()
+        let marks = docket.marked.count
         let refusals = docket.strike(
             dossier, index, known: line.known ?? moment.today, recordedAt: moment.milliseconds,
             recorder: store.keys.user, evenIfBroken: evenIfBroken)
@@ -128,8 +132,20 @@ extension Work {
             throw Refused(isPast ? refusals : store.told(refusals, of: dossier.reference, struck.name))
         }
         strikes[dossier.events[index].seq] = (number, line.reason)
+        explain(docket.marked[marks...], line.reason)
         guard let original = struck.supplements else { return dossier.events[index] }
         return dossier.events.first { $0.seq == original } ?? dossier.events[index]
+    }
+
+    /// Asks why something is taken as it happened.
+    func mustSay(_ reason: String?) throws {
+        let isSaid = reason.map { !$0.utf8.allSatisfy { $0 <= UInt8(ascii: " ") } } ?? false
+        guard isSaid else { throw FieldFault("reason", "is missing: why it is taken as it happened") }
+    }
+
+    /// Lets the marks that an accepted change of the past made carry why it was accepted.
+    func explain(_ marks: ArraySlice<Int64>, _ reason: String?) {
+        for mark in marks { reasons[mark] = reason }
     }
 
     /// Refuses to strike what the account could not have recorded, unless it did record it.

@@ -38,6 +38,7 @@ extension Work {
         if fields["cause"] != nil, !isPast {
             throw FieldFault("cause", "is never given: the event that opens one gives it")
         }
+        if line.asHappened { try mustSay(line.reason) }
         let linked = try links(line, shape)
         if line.kind == .allocation { try weigh(allocation: fields, linked) }
         if let ref = line.ref, try self.known(ref) != nil {
@@ -64,10 +65,13 @@ extension Work {
         reach[id] = entrant
         try seal(fields, shape, entrant)
         if line.kind == .victim, let person { try share(person) }
-        let refusals = try docket(entrant).add(
+        let docket = try docket(entrant)
+        let marks = docket.marked.count
+        let refusals = docket.add(
             dossier, recordedAt: moment.milliseconds, recorder: store.keys.user, asHappened: line.asHappened)
         try tellTrouble()
         guard refusals.isEmpty else { throw Refused(refusals) }
+        explain(docket.marked[marks...], line.reason)
         return reference
     }
 

@@ -55,6 +55,7 @@ extension EventView {
     private func supplying(_ time: (Int64) -> String) -> [String] {
         supplies.map { supplied in
             let event = supplied.event
+            if event.isMark { return supplied.breach }
             let names = event.fields.keys.sorted().joined(separator: ", ")
             let struck = event.struck.map { ", struck: known from \($0.iso) to be wrong" } ?? ""
             let reason = supplied.reason.map { ", reason: \($0)" } ?? ""
@@ -83,7 +84,8 @@ extension EventView {
             "reason": JSON(reason), "derived": .flag(event.derived), "cause": JSON(cause),
             "needsApproval": .flag(event.needsApproval), "approved": JSON(event.approved?.iso),
             "approver": JSON(event.approver), "unreviewed": .flag(event.isUnreviewed),
-            "supplied": JSON(supplies.map(\.json)),
+            "supplied": JSON(supplies.filter { !$0.event.isMark }.map(\.json)),
+            "breaches": JSON(breaches.map(\.breachJSON)),
             "struck": JSON(event.struck?.iso), "stands": .flag(event.stands),
             "opened": JSON(opened.map(\.json)),
         ]
@@ -113,6 +115,29 @@ extension EventView.Supplied {
             "id": .text(event.id), "fields": event.fields.json, "known": .text(event.known.iso),
             "recordedAt": .number(Int(event.recordedAt)), "recorder": .text(event.recorder),
             "struck": JSON(event.struck?.iso), "reason": JSON(reason),
+        ]
+    }
+}
+
+extension EventView.Supplied {
+    /// What a mark says: since when the event stands against a rule, by what, why that was accepted, and who reviewed it.
+    fileprivate var breach: String {
+        let by = event.after.map { ", left so by \($0)" } ?? ""
+        let why = reason.map { ", reason: \($0)" } ?? ""
+        let end =
+            switch (event.struck, event.approved) {
+            case (let struck?, _): ", no longer since \(struck.iso)"
+            case (nil, let reviewed?): ", reviewed \(reviewed.iso)" + (event.approver.map { " by \($0)" } ?? "")
+            case (nil, nil): ", not reviewed yet: approve \(event.id)"
+            }
+        return "stands against a rule, known from \(event.known.iso)\(by)\(why)\(end)"
+    }
+
+    /// The same, as an object.
+    fileprivate var breachJSON: JSON {
+        [
+            "id": .text(event.id), "known": .text(event.known.iso), "by": JSON(event.after), "reason": JSON(reason),
+            "reviewed": JSON(event.approved?.iso), "approver": JSON(event.approver), "struck": JSON(event.struck?.iso),
         ]
     }
 }

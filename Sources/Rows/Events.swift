@@ -24,6 +24,13 @@ extension Connection {
         return (own, strike ?? nil)
     }
 
+    /// The subject of the record to which an event happened.
+    package func subject(ofEvent seq: Int64) throws -> Int64? {
+        try first("SELECT r.subject FROM event e JOIN record r ON r.id = e.record WHERE e.seq = \(seq)") {
+            try $0.int64(0)
+        }
+    }
+
     /// The place of an event's strike in the order of recording.
     package func strikeNumber(of seq: Int64) throws -> Int64? {
         try first("SELECT seq FROM strike WHERE event = \(seq)") { try $0.int64(0) }

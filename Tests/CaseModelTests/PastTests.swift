@@ -47,6 +47,11 @@ import Testing
         #expect(try file.attempt("SUS-0001", "mark_wanted", on: 15).refusals.count == 1)
         let event = try file.record("SUS-0001", "mark_wanted", on: 15, asHappened: true)
         #expect(try !event.asHappened && file.state("SUS-0001") == "SUBMITTED")
+        let suspect = try file.dossier("SUS-0001")
+        let mark = try #require(suspect.events.first(where: \.isMark))
+        let (_, index) = try #require(file.docket.event("EV-CHARGING"))
+        #expect(mark.supplements == suspect.events[index].seq && mark.after == event.id && mark.isUnreviewed)
+        #expect(mark.known == CaseFile.day(15) || mark.known == suspect.events[index].known)
         // What was broken before is not held against what comes next.
         try file.record("SUS-0001", "rearrest", on: 14)
         #expect(try file.state("SUS-0001") == "SUBMITTED")
@@ -123,6 +128,24 @@ import Testing
         #expect(file.whole == before)
         #expect(try file.strike("EV-NFA", known: 23).isEmpty)
         #expect(try file.approve("EV-NFA", as: [.supervisor], on: 24).first?.why == "EV-NFA is struck.")
+    }
+
+    @Test func `refuses a record of the past that breaks a decision, or takes it and marks what it breaks`() throws {
+        let file = try CaseFile.underWay()
+        try file.record("SUS-0001", "eliminate", on: 12)
+        try file.record("SUB-0001", "withdraw", on: 12)
+        try file.record("INV-0001", "transfer_out", on: 20, id: "EV-OUT")
+        let before = file.whole
+        #expect(throws: Wrong.self) { try file.add("SUS-0002", on: 15, known: 30) }
+        #expect(file.whole == before)
+        try file.add("SUS-0002", on: 15, known: 30, asHappened: true)
+        let investigation = try file.dossier("INV-0001")
+        let mark = try #require(investigation.events.first(where: \.isMark))
+        #expect(mark.after == "SUS-0002" && mark.known == CaseFile.day(30) && mark.struck == nil)
+        #expect(try file.state("INV-0001") == "NOT_PROGRESSED")
+        // Ruled out before then, nothing is broken any more.
+        try file.record("SUS-0002", "eliminate", on: 18, known: 35)
+        #expect(investigation.events.first(where: \.isMark)?.struck == CaseFile.day(35))
     }
 
     @Test func `tells the store of what changed and of nothing else`() throws {

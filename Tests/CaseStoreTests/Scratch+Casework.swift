@@ -26,9 +26,9 @@ extension Scratch {
         """
 
     /// A store with accounts and the case in it.
-    static func withCasework() throws -> Scratch {
+    static func withCasework(goLive: String? = nil) throws -> Scratch {
         let scratch = try Scratch()
-        try scratch.found()
+        try scratch.found(goLive: goLive)
         let outcome = try scratch.take(casework, as: "inspector")
         try #require(outcome.faults.map(\.text) == [])
         return scratch

@@ -29,9 +29,12 @@ final class Scratch {
     }
 
     /// A new store with an account for each role that the tests use.
-    func found() throws {
+    ///
+    /// - Parameter goLive: the first day whose events open anything; the clock's today if not said.
+    func found(goLive: String? = nil) throws {
         let (store, _) = try CaseStore.found(
-            at: path, name: "custodian", passphrase: Self.passphrase, cost: .least, state: state, clock: clock)
+            at: path, name: "custodian", passphrase: Self.passphrase, goLive: goLive.flatMap { Day($0) }, cost: .least,
+            state: state, clock: clock)
         for (name, organisation, rank, role) in [
             ("officer", Organisation.police, "detective constable", Role.officer),
             ("care", .council, "social worker", .care), ("care-lead", .council, "team manager", .careLead),
