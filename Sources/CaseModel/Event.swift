@@ -89,8 +89,10 @@ package struct Event: Hashable, Sendable {
     /// Whether it takes part in the record's life as it is believed now.
     package var stands: Bool { supplements == nil && struck == nil && (!needsApproval || approved != nil) }
 
-    /// Whether it only marks another event, that which it supplements, as a breach: a change of the past that was accepted
-    /// as it happened has left that one against the rules. `after` says what the change was.
+    /// Whether it only marks the event that it supplements as a breach.
+    ///
+    /// A change of the past that was accepted as it happened has left that event against the rules; `after` says what the
+    /// change was.
     package var isMark: Bool { supplements != nil && asHappened }
 
     /// Whether it was recorded although a rule was broken, and nobody has reviewed that yet.

@@ -90,7 +90,7 @@ import Testing
             "bail", "CUS-0001", on: "2020-03-02", as: "officer",
             ["return_on": .text("2020-03-20"), "conditions": .text("Fictional\nconditions, “quoted” \\ 💡")],
             by: Scratch.custodyOfficer)
-        _ = try scratch.with("officer") {
+        _ = try scratch.with("inspector") {
             try $0.correct(CorrectLine(event: "EV-ACTIVE0001", reason: "A trial"), evenIfBroken: true)
         }
         var exported = ""

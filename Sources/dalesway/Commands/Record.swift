@@ -54,13 +54,27 @@ extension Dalesway {
             fields: try fields.scalars(type), by: decider, asHappened: asHappened, reason: reason, after: after)
         let events = try call.signedIn { try $0.record(line) }
         if let event = events.first, event.concernsNobody {
-            call.talk.complain(
-                """
-                no victim is linked to \(ref.text), so nobody was put down to be told of this; link one with: dalesway add \
-                allegation --suspect SUS-… --victim VIC-… --on \(event.event.when.last.iso)
-                """)
+            call.talk.complain(Self.unlinked(ref, on: event.event.when.last))
         }
         return recorded(events)
+    }
+
+    /// That nobody was put down to be told of an event, and how somebody is.
+    private static func unlinked(_ ref: Reference, on day: Day) -> String {
+        let how =
+            switch ref.kind {
+            case .suspect, .custody:
+                """
+                ; link one with: dalesway add allegation --suspect \(ref.kind == .suspect ? ref.text : "SUS-…") --victim \
+                VIC-… --on \(day.iso)
+                """
+            case .charge, .prosecution: "; a charge is linked to its victim when it is added, with --victim VIC-…"
+            case .investigation, .crime, .phase, .post, .person, .victim, .support, .advice, .submission, .duty,
+                .review,
+                .information, .retention, .request, .allocation, .allegation, .aggregate:
+                ""
+            }
+        return "no victim is linked to \(ref.text), so nobody was put down to be told of this\(how)"
     }
 
     /// An event, and what followed from it.
