@@ -27,7 +27,7 @@ extension Clock {
     static let investigation: [Clock] = [
         stay(
             "A.review", .a, "the paused investigation is reviewed", owner: .supervisor, states: ["PAUSED"],
-            field: "review_on", period: .days(90), source: "Design choice", law: false),
+            field: "review_on", period: .days(90), restarts: ["review_pause"], source: "Design choice", law: false),
         stay(
             "B1.review", .b1, "the search for the suspect is reviewed", owner: .supervisor, states: ["UNTRACED"],
             field: "review_on", period: .days(28), restarts: ["review_search"], source: "Design choice", law: false),
@@ -80,6 +80,9 @@ extension Clock {
     ]
 
     static let review: [Clock] = [
+        stay(
+            "C5.respond", .c5, "the holder is to answer", owner: .holder, states: ["SENT"], field: "respond_by",
+            limit: "as asked", source: "Design choice", law: false),
         stay(
             "C4.request", .c4, "a review can be asked for", owner: .other, states: ["OFFERED"], period: .months(3),
             rule: "C4.lapse", source: "Victims' Right to Review schemes of the police and the CPS", law: true),
