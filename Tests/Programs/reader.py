@@ -106,6 +106,12 @@ class Accounts:
         must(own and own["agreement"] == b64(public_half(slots.agreement)) and own["signing"] == b64(signing),
              "the account's row is not of this slot's keys")
         self.own = own
+        self.appointments = [r for r, _, _ in self.of("appointment")]
+        for row in self.appointments:
+            others = [row["user"]] + ([row["value"]] if row["post"] == "cover" else [])
+            must(all(("user", other) in self.rows for other in others), "an appointment of nobody")
+            must(("until" in row) == (row["post"] != "rank") and row["from"] <= row.get("until", row["from"]), "an appointment's days")
+            must((row["post"], row["value"]) != ("role", "custodian") and len(set(others)) == len(others), "an impossible appointment")
 
     @staticmethod
     def names(row):
@@ -126,6 +132,10 @@ class Accounts:
             of = f"/{row['value']}" if row["post"] in ("role", "cover") else ""
             return [f"{row['user']}/{row['post']}{of}/{row['from']}"]
         return [row["scope"]]
+
+    def name(self, handle):
+        """The name of an account by its handle; anything else as it is."""
+        return self.rows["user", handle][0]["name"] if ("user", handle) in self.rows else handle
 
     def of(self, kind):
         return [v for (k, _), v in self.rows.items() if k == kind]
@@ -238,6 +248,8 @@ def main(folder, account, passphrase, plain, *wanted):
         "format": vault.format, "epoch": vault.epoch, "log": vault.number, "frames": len(vault.frames),
         "pages": len(vault.pages), "account": accounts.own["name"], "accounts": len(accounts.users),
         "compartments": sorted({c for c, _ in keys}),
+        "appointments": sorted([accounts.name(r["user"]), r["post"], accounts.name(r["value"]), r["from"], r.get("until")]
+                               for r in accounts.appointments),
         "counts": {t: database.execute(f'SELECT count(*) FROM "{t}"').fetchone()[0] for t in tables},
         "kinds": dict(database.execute("SELECT kind, count(*) FROM record GROUP BY kind")),
         "records": {f"{k} {n}": record(database, slots, keys, k, int(n)) for k, n in zip(wanted[::2], wanted[1::2])}}
