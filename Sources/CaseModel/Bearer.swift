@@ -33,7 +33,10 @@ package struct Bearer: Hashable, Sendable {
         return named.isEmpty ? anybody : "\(named), or \(anybody)"
     }
 
-    private var anybody: String { "any " + roles.map(\.rawValue).joined(separator: " or ") }
+    private var anybody: String {
+        "any " + roles.dropLast().map(\.rawValue).joined(separator: ", ")
+            + (roles.count > 1 ? " or " : "") + (roles.last?.rawValue ?? "")
+    }
 
     /// The people under whom the work is grouped: named accounts before roles.
     package var people: [String] {

@@ -17,7 +17,9 @@ extension Docket {
             }
             guard !condition.holds(for: found.map(\.state)) else { return nil }
             let wrong = found.filter { condition.states.contains($0.state) == (condition.quantifier == .none) }
-            return Hindrance(condition.words, wrong.sorted { $0.reference < $1.reference })
+            return Hindrance(
+                condition.words, wrong.sorted { $0.reference < $1.reference },
+                wanted: found.isEmpty ? condition.record : nil)
         }
     }
 }

@@ -25,8 +25,10 @@ package struct Outlook: Sendable {
 package struct Hindrance: Hashable, Sendable {
     /// The condition in words.
     package let words: String
-    /// The records that would have to stand elsewhere; empty where one is wanted and none is there.
+    /// The records that would have to stand elsewhere.
     package var records: [Standing]
+    /// The kind of record that is wanted where there is none at all; nil where there is one.
+    package var wanted: RecordKind?
 
     /// Where a record stands.
     package struct Standing: Hashable, Sendable {
@@ -38,5 +40,7 @@ package struct Hindrance: Hashable, Sendable {
         package init(_ reference: Reference, _ state: State) { (self.reference, self.state) = (reference, state) }
     }
 
-    package init(_ words: String, _ records: [Standing]) { (self.words, self.records) = (words, records) }
+    package init(_ words: String, _ records: [Standing], wanted: RecordKind? = nil) {
+        (self.words, self.records, self.wanted) = (words, records, wanted)
+    }
 }

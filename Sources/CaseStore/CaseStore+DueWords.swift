@@ -32,13 +32,10 @@ extension CaseStore {
     }
 
     private func tellWhatIsOwed(_ item: inout WorkItem, _ event: DeadlineRow.Origin, _ rule: Rule) throws {
-        let (day, given) = try connection.given(toEvent: event.seq)
-        let owed = rule.owed(given)
-        let byThen = owed.filter { Rule.last(toSupply: $0.field, of: day) == item.due }
-        let wanted = byThen.isEmpty ? owed : byThen
-        guard !wanted.isEmpty else { return }
-        let words = wanted.map { "\($0.field) (\($0.words))" }.joined(separator: ", ")
-        item.words = "\(rule.event) of \(day.iso) is completed with: \(words)"
-        item.command = "dalesway supply \(event.id) " + wanted.map { "--\($0.field) …" }.joined(separator: " ")
+        let owed = rule.owed(try connection.fieldsGiven(toEvent: event.seq))
+        guard !owed.isEmpty else { return }
+        let words = owed.map { "\($0.field) (\($0.words))" }.joined(separator: ", ")
+        item.words = "\(rule.event) is completed with: \(words)"
+        item.command = "dalesway supply \(event.id) " + owed.map { "--\($0.field) …" }.joined(separator: " ")
     }
 }

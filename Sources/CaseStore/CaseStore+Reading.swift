@@ -108,6 +108,9 @@ extension CaseStore {
     private func openToReader(_ hindrance: Hindrance) -> Hindrance {
         var hindrance = hindrance
         hindrance.records.removeAll { !account.roles.mayOpen($0.reference.kind) || isShut($0.reference) }
+        if let kind = hindrance.wanted, !account.roles.mayOpen(kind) || isShut(Reference(kind: kind, number: 1)) {
+            hindrance.wanted = nil
+        }
         return hindrance
     }
 

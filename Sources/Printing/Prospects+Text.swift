@@ -116,6 +116,7 @@ extension Hindrance {
             return all.prefix(Self.most).joined(separator: ", ") + more
                 + (all.count == 1 ? " is " : " are ") + state.rawValue
         }
+        if let wanted { return "\(words): there is no such \(wanted.rawValue) yet" }
         return standing.isEmpty ? words : "\(words): \(standing.joined(separator: "; "))"
     }
 
@@ -126,6 +127,7 @@ extension Hindrance {
         [
             "words": .text(words),
             "records": JSON(records.map { ["ref": .text($0.reference.text), "state": .text($0.state.rawValue)] }),
+            "wanted": JSON(wanted?.rawValue),
         ]
     }
 }

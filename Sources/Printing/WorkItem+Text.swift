@@ -22,6 +22,14 @@ extension WorkItem {
             + (command.map { "; \($0)" } ?? "")
     }
 
+    /// What is due in the line of `head` where it fits there, and beneath it the rest.
+    func lines(after head: String) -> String {
+        guard head.count + visible(words, oneLine: true).count > screenWidth else {
+            return wrapped(words, after: head) + wrapped(behind, after: "      ")
+        }
+        return wrapped("", after: head.trimmed) + wrapped("\(words); \(behind)", after: "      ")
+    }
+
     /// The deadline as an object.
     package var json: JSON {
         [
@@ -40,4 +48,9 @@ extension [WorkItem] {
     var ownLines: String {
         wrappedColumns(map { ["  " + $0.due.iso, $0.countdown, "\($0.words) (\($0.behind))"] })
     }
+}
+
+extension String {
+    /// The text without blanks at its end.
+    fileprivate var trimmed: String { String(reversed().drop { $0 == " " }.reversed()) }
 }

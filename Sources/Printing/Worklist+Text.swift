@@ -19,7 +19,7 @@ extension Worklist {
             text += "\n" + visible(group.name, oneLine: true) + "\n"
             for item in group.items {
                 guard let head = heads.popFirst() else { break }
-                text += wrapped(item.words, after: head, indent: 6) + wrapped(item.behind, after: "      ")
+                text += item.lines(after: head)
             }
         }
         return text + rest

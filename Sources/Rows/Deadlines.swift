@@ -97,23 +97,22 @@ extension Connection {
         }
     }
 
-    /// The last day of an event, and the names of the fields that were given with it or supplied since and stand.
-    package func given(toEvent seq: Int64) throws -> (day: Day, fields: Set<String>) {
-        var found = (day: Day(number: 0), fields: Set<String>())
+    /// The names of the fields that were given with an event, or supplied since and stand.
+    package func fieldsGiven(toEvent seq: Int64) throws -> Set<String> {
+        var names: Set<String> = []
         try query(
             """
-            SELECT e.seq, e.last_day, e.facts FROM event e LEFT JOIN strike s ON s.event = e.seq
-            WHERE e.seq = \(seq)
-                OR (e.cause = \(seq) AND e.flags & 8 AND s.event IS NULL AND e.record = (SELECT record FROM event WHERE seq = \(seq)))
+            SELECT e.facts FROM event e LEFT JOIN strike s ON s.event = e.seq
+            WHERE e.record = (SELECT record FROM event WHERE seq = \(seq))
+                  AND (e.seq = \(seq) OR (e.cause = \(seq) AND (e.flags & 8) != 0 AND s.event IS NULL))
             """
         ) { row in
-            guard let facts = Fields.decoded(Array(try row.text(2).utf8)) else {
+            guard let facts = Fields.decoded(Array(try row.text(0).utf8)) else {
                 throw RowsError("event", "its fields are not in their form")
             }
-            found.fields.formUnion(facts.keys)
-            if try row.int64(0) == seq { found.day = Day(number: try row.int(1)) }
+            names.formUnion(facts.keys)
         }
-        return found
+        return names
     }
 
     /// The open fields of a record.

@@ -56,7 +56,12 @@ import Testing
                 Prospect(rule: rules[0], obstacle: nil), Prospect(rule: rules[1], obstacle: nil),
                 Prospect(rule: rules[2], obstacle: obstacle), Prospect(rule: rules[3], obstacle: place),
             ],
-            hindrances: [rules[2].id: [Hindrance("no charge is live", charges)]],
+            hindrances: [
+                rules[2].id: [
+                    Hindrance("no charge is live", charges),
+                    Hindrance("a file is with the CPS", [], wanted: .submission),
+                ]
+            ],
             deadlines: [
                 WorkItem(
                     clock: "B1.review", words: "The tracing enquiries are reviewed.", from: Day(number: 17_000),
@@ -87,6 +92,7 @@ import Testing
                       needed: an account with the role supervisor
                       needed: no charge is live: CHG-0001, CHG-0002, CHG-0004, CHG-0005, CHG-0006, CHG-0007 and 1
                         more are CHARGED; CHG-0003 is TRIAL_LISTED
+                      needed: a file is with the CPS: there is no such submission yet
                       can be put right by: supervisor, an inspector; design choice (not law); rule B1.close
 
                 Not from this state: locate.

@@ -29,23 +29,23 @@ import Testing
     private func list(hidden: Int = 0, unallocated: Int = 0, known: String? = nil) throws -> Worklist {
         let items = [
             try item(
-                "2018-10-30", "The bail period ends.", .custody, 4, title: "Wren Fictional", bearer: officer,
+                "2018-10-30", "the bail period ends", .custody, 4, title: "Wren Fictional", bearer: officer,
                 critical: 1
             ),
             try item(
-                "2018-11-01", "The bail period ends.", .custody, 12, title: "Esmond Testcase", bearer: .nobody,
+                "2018-11-01", "the bail period ends", .custody, 12, title: "Esmond Testcase", bearer: .nobody,
                 critical: 1),
             try item(
-                "2018-10-29", "A supervisor reviews what was recorded against a rule.", .suspect, 1,
+                "2018-10-29", "a supervisor reviews what was recorded against a rule", .suspect, 1,
                 bearer: Bearer([], roles: [.supervisor, .inspector]), clock: "breach", rule: "B1.arrest",
                 source: "design choice",
                 law: false,
                 command: "dalesway approve EV-AAAAAAAAAA"),
             try item(
-                "2018-10-31", "Support is offered again.", .support, 2, title: "Merle", bearer: officer,
+                "2018-10-31", "support is offered again", .support, 2, title: "Merle", bearer: officer,
                 clock: "C2.offer", rule: "C2.decline", source: "design choice", law: false),
             try item(
-                "2019-03-01", "The pause is reviewed.", .investigation, 3, title: "Inquiry Heron", bearer: officer,
+                "2019-03-01", "the pause is reviewed", .investigation, 3, title: "Inquiry Heron", bearer: officer,
                 clock: "A.review", rule: "A.pause"),
         ]
         let counts = Dictionary(grouping: items, by: \.band).mapValues(\.count)
@@ -60,23 +60,22 @@ import Testing
                 The work of officer, as at 2018-10-31: 2 critically overdue, 1 overdue, 1 due soon, 3 later
 
                 Critically overdue: a time limit of the law has passed, or bail ends by tomorrow
-                  2018-10-30  1 day over     CUS-0004  Wren Fictional   The bail period ends.
+                  2018-10-30  1 day over     CUS-0004  Wren Fictional   the bail period ends
                       owed by officer; B2.abp under B2.bail; PACE 1984 s.47ZB
-                  2018-11-01  1 day left     CUS-0012  Esmond Testcase  The bail period ends.
+                  2018-11-01  1 day left     CUS-0012  Esmond Testcase  the bail period ends
                       owed by nobody: it is not allocated; B2.abp under B2.bail; PACE 1984 s.47ZB
 
                 Overdue
-                  2018-10-29  2 days over    SUS-0001                   A supervisor reviews what was recorded
-                      against a rule.
-                      owed by any supervisor or inspector; breach under B1.arrest; design choice (not law); dalesway
-                      approve EV-AAAAAAAAAA
+                  2018-10-29  2 days over    SUS-0001
+                      a supervisor reviews what was recorded against a rule; owed by any supervisor or inspector;
+                      breach under B1.arrest; design choice (not law); dalesway approve EV-AAAAAAAAAA
 
                 Due soon: within 7 days
-                  2018-10-31  today          SUP-0002  Merle            Support is offered again.
+                  2018-10-31  today          SUP-0002  Merle            support is offered again
                       owed by officer; C2.offer under C2.decline; design choice (not law)
 
                 Later
-                  2019-03-01  121 days left  INV-0003  Inquiry Heron    The pause is reviewed.
+                  2019-03-01  121 days left  INV-0003  Inquiry Heron    the pause is reviewed
                       owed by officer; A.review under A.pause; PACE 1984 s.47ZB
 
                 2 more, less pressing, are not shown: --all shows every line.
@@ -119,7 +118,7 @@ import Testing
             {"whose":"The work of officer","asAt":"2018-10-31","knownAt":null,"by":"band",\
             "counts":{"critical":2,"overdue":1,"due-soon":1,"later":3},"shown":5,"more":2,"unallocated":0,\
             "groups":[{"name":"critical","items":[{"band":"critical","due":"2018-10-30","left":-1,\
-            "from":"2018-10-01","clock":"B2.abp","words":"The bail period ends.","ref":"CUS-0004",\
+            "from":"2018-10-01","clock":"B2.abp","words":"the bail period ends","ref":"CUS-0004",\
             "title":"Wren Fictional","investigation":"INV-0003","owners":["officer"],"roles":[],\
             "event":"EV-AAAAAAAAAA","rule":"B2.bail","source":"PACE 1984 s.47ZB","law":true,"command":null}
             """

@@ -1,4 +1,4 @@
-// Measures the case file: import, figures, and how soon a command begins.
+// Measures the case file: import, figures, what is due, and how soon a command begins.
 //
 // Usage: bench-case [ROUNDS] [SUSPECTS-IMPORTED] [SUSPECTS-COUNTED]
 import CaseStore
@@ -30,7 +30,7 @@ func withStore(_ body: (CaseStore, _ folder: String) throws -> Void) throws {
     let present = { Moment(milliseconds: Int64(today.number) * 86_400_000, today: today) }
     let (store, _) = try CaseStore.found(
         at: folder, name: "bench", passphrase: SecretBytes(copying: phrase), cost: .least, clock: present)
-    for (name, role) in [("inspector", Role.inspector), ("publisher", .publisher)] {
+    for (name, role) in [("inspector", Role.inspector), ("officer", .officer), ("publisher", .publisher)] {
         try store.addUser(
             name, organisation: .police, rank: "detective inspector", roles: [role],
             passphrase: SecretBytes(copying: phrase), cost: .least)
@@ -123,6 +123,22 @@ if counted > 0 {
             goals.show("figures \(name), \(counted) suspects, \(events) events", taken, atMost: 1)
         }
         try reader.close()
+    }
+}
+try withStore { store, folder in
+    _ = try take(Worklists.pieces(open: 10_000), into: store)
+    try store.close()
+    for (user, scope, name) in [
+        ("officer", WorkQuestion.Scope.mine, "mine"), ("officer", .team, "everybody's"),
+        ("inspector", .mine, "a lead's"),
+    ] {
+        // Each time in a case file that was just opened, as a command finds it.
+        let taken = try (0..<(2 * rounds + 1)).map { _ in
+            let reader = try open(folder, user)
+            defer { try? reader.close() }
+            return try times { _ = try reader.due(WorkQuestion(scope, limit: 50)) }
+        }
+        goals.show("what is due of 10000 open records, \(name)", taken, atMost: 0.2)
     }
 }
 exit(goals.areMet ? 0 : 1)
