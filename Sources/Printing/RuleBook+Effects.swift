@@ -89,9 +89,10 @@ extension RuleBook {
         let entitled = group.map { "<br>if entitled by group \($0)" } ?? ""
         let facts = opening.facts.keys.sorted().map { "`\($0)` \(cell(opening.facts[$0]?.text ?? ""))" }
         let days = opening.during.words("Events").map { "<br>\($0)" } ?? ""
+        let once = opening.once ? "<br>one, however often it happens" : ""
         return "| **\(cell(opening.words))**<br>`\(opening.id)`, a \(opening.opens.rawValue) record | "
             + "\(opening.causes.map { "`\($0)`" }.joined(separator: ", "))\(into)\(days) | "
-            + "\(opening.paths.map(words).joined(separator: "; or "))\(entitled) | \(facts.joined(separator: "<br>")) | "
+            + "\(opening.paths.map(words).joined(separator: "; or "))\(entitled)\(once) | \(facts.joined(separator: "<br>")) | "
             + "\(origin(opening.source, law: opening.law)) |"
     }
 

@@ -12,25 +12,42 @@ import Testing
     private static let police = #""by":{"rank":"custody officer","organisation":"West Yorkshire Police"}"#
     private static let prosecutor = #""by":{"rank":"crown prosecutor","organisation":"Crown Prosecution Service"}"#
 
-    private static func line(_ event: String, _ on: String, _ by: String? = nil) -> String {
-        let by = by.map { ",\($0)" } ?? ""
-        return #"{"record":"\#(event)","ref":"CUS-0009","on":"\#(on)","known":"\#(on)"\#(by)}"# + "\n"
+    private static func line(_ event: String, _ on: String, of ref: String = "CUS-0009", _ more: String = "") -> String
+    {
+        #"{"record":"\#(event)","ref":"\#(ref)","on":"\#(on)","known":"\#(on)"\#(more.isEmpty ? "" : ",")\#(more)}"#
+            + "\n"
     }
 
-    /// An arrest and bail of January 2024, and a file that the CPS has twice and the police in between.
-    private static let bail =
+    private static let arrest =
         #"{"record":"arrest","ref":"SUS-0002","on":"2024-01-10","known":"2024-01-10","asHappened":true,"reason":"For the test"}"#
         + "\n" + #"{"add":"custody","ref":"CUS-0009","suspect":"SUS-0002","on":"2024-01-10","known":"2024-01-10"}"#
         + "\n"
-        + line("bail", "2024-01-10", police) + line("bail_for_dpp", "2024-03-11", police)
-        + line("dpp_asks_more", "2024-04-15", prosecutor) + line("dpp_request_met", "2024-04-29")
+        + line("bail", "2024-01-10", police)
+
+    /// An arrest and bail of January 2024, and what the CPS asks told by hand, as no file is linked.
+    private static let byHand =
+        arrest + line("bail_for_dpp", "2024-03-11", police) + line("dpp_asks_more", "2024-04-15", prosecutor)
+        + line("dpp_request_met", "2024-04-29") + line("charge", "2024-05-20", police)
+
+    /// The same with the file linked: its action plan sets the clock going, and the answer stops it.
+    private static let byTheFile =
+        arrest
+        + #"{"add":"submission","ref":"SUB-0009","investigation":"INV-0001","on":"2024-02-01","known":"2024-02-01"}"#
+        + "\n" + line("submit", "2024-03-11", of: "SUB-0009")
+        + line("bail_for_dpp", "2024-03-11", police + #","fields":{"submission":"SUB-0009"}"#)
+        + line("triage_accept", "2024-03-20", of: "SUB-0009", prosecutor)
+        + line("start_review", "2024-04-01", of: "SUB-0009", prosecutor)
+        + line("issue_action_plan", "2024-04-15", of: "SUB-0009", prosecutor)
+        + line("action_plan_met", "2024-04-29", of: "SUB-0009")
+        + line("decide", "2024-05-20", of: "SUB-0009", prosecutor + #","fields":{"decision":"charge, full code"}"#)
         + line("charge", "2024-05-20", police)
 
-    @Test func `5 the bail period runs, stands still for the CPS, runs again for what it asks, and keeps its days`()
-        throws
-    {
+    @Test(arguments: [byHand, byTheFile])
+    func `5 the bail period runs, stands still for the CPS, runs again for what it asks, and keeps its days`(
+        bail: String
+    ) throws {
         let scratch = try Scratch.withCasework()
-        #expect(try scratch.take(Self.bail, as: "inspector").faults.map(\.text) == [])
+        #expect(try scratch.take(bail, as: "inspector").faults.map(\.text) == [])
         let spans = try scratch.with("inspector") { store in
             try store.connection.spans(ofRecord: store.row(Reference(kind: .custody, number: 9)).id).keys
         }
