@@ -17,7 +17,7 @@ struct Slow {
     /// The events that had happened by `t` and were believed at `k`, in their order.
     private func events(_ t: Day, _ k: Day) -> [Event] {
         dossier.events.filter { event in
-            guard event.known <= k, event.when.last <= t else { return false }
+            guard event.supplements == nil, event.known <= k, event.when.last <= t else { return false }
             if event.needsApproval {
                 guard let approved = event.approved, approved <= k else { return false }
             }
