@@ -68,7 +68,8 @@ extension Consequence {
         return [
             "id": .text(id), "words": .text(words), "causes": JSON(causes), "into": JSON(into.map(\.rawValue)),
             "paths": .list(ways), "entitled": JSON(entitled.map(\.rawValue)), "opens": .text(opens.prefix),
-            "fields": facts.json, "source": .text(source), "law": .flag(law), "during": during.json, "once": .flag(once),
+            "fields": facts.json, "source": .text(source), "law": .flag(law), "during": during.json,
+            "once": .flag(once),
         ]
     }
 }
