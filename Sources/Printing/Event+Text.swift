@@ -1,13 +1,16 @@
 // One event as its reader may see it.
 
 package import CaseModel
-import Lifecycle
+package import Lifecycle
 
 extension EventView {
     /// The event in one line, and beneath it what was given with it.
     ///
-    /// - Parameter time: writes a moment, in milliseconds since 1970, as people read it.
-    package func text(time: (Int64) -> String) -> String {
+    /// - Parameters:
+    ///   - time: writes a moment, in milliseconds since 1970, as people read it.
+    ///   - subject: the record that the answer is about; an event of another names its own.
+    package func text(time: (Int64) -> String, about subject: Reference? = nil) -> String {
+        let whose = subject.map { $0 == reference ? "" : " of \(reference.text)" } ?? ""
         let course =
             switch (from, to) {
             case (let from?, let to?): from == to ? "in \(to.rawValue)" : "\(from.rawValue) to \(to.rawValue)"
@@ -15,7 +18,7 @@ extension EventView {
             case (_, nil) where !isCourseOpen: "where it led is not open to you"
             case (_, nil): isHeld ? "waits for approval" : "moved nothing"
             }
-        let line = "\(event.when.text)  \(event.name)  \(course)  \(event.id)"
+        let line = "\(event.when.text)  \(event.name)\(whose)  \(course)  \(event.id)"
         let told = ([recording(time)] + marks + supplying(time)).map { "    \(visible($0, oneLine: true))\n" }.joined()
         let given = event.fields.rows.map { row in row.map { $0 == Event.mask ? "sealed: not open to you" : $0 } }
         return line + "\n" + told + columns(given.map { ["    " + ($0.first ?? "")] + $0.dropFirst() })

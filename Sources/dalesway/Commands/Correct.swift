@@ -22,7 +22,7 @@ extension Dalesway {
     ) { (call, id, reason, known: Day?, asHappened: Bool) in
         let line = CorrectLine(event: id, known: known, reason: reason)
         let events = try call.signedIn { try $0.correct(line, evenIfBroken: asHappened) }
-        let text = events.map { $0.text(time: Clock.text) }.joined()
+        let text = events.map { $0.text(time: Clock.text, about: events.first?.reference) }.joined()
         let json = JSON(events.map(\.json))
         return Answer("Struck:\n" + text, json: ["struck": json])
     }

@@ -81,7 +81,7 @@ extension Dalesway {
     static func recorded(_ events: [EventView]) -> Answer {
         let held = events.first?.isHeld ?? false
         let waits = held ? "It is held until a second person approves it.\n" : ""
-        let text = events.map { $0.text(time: Clock.text) }.joined() + waits
+        let text = events.map { $0.text(time: Clock.text, about: events.first?.reference) }.joined() + waits
         let json: JSON = [
             "recorded": events.first?.json ?? .null, "followed": JSON(events.dropFirst().map(\.json)),
             "held": .flag(held),
