@@ -4,10 +4,11 @@ It knows nothing of how the program is built. It reads `dalesway lifecycle --jso
 export` writes them; it believes that each line was allowed, and works out where every record stands.
 """
 import collections, datetime, json
+import clocks
 
 FAR = "9999-12-31"
 # Reference fields of an event that change a link of the record from the event's day on.
-EVENT_LINKS = {"SUS": ("submission", "phase"), "CHG": ("prosecution", "victim")}
+EVENT_LINKS = {"SUS": ("submission", "phase"), "CUS": ("submission",), "CHG": ("prosecution", "victim")}
 
 
 def last(when):
@@ -24,6 +25,8 @@ class Book:
         self.kinds = {k["kind"]: k for k in answer.get("records", [])}
         self.prefix = {k["kind"]: k["prefix"] for k in answer.get("records", [])}
         self.rules, self.derived, self.watch = {}, {}, collections.defaultdict(set)
+        self.triggered = collections.defaultdict(set)       # by event: who is set off by it, and by which link
+        self.timers = {m["record"]: [r for r in m["rules"] if r.get("timer")] for m in answer["machines"]}
         for m in answer["machines"]:
             events = self.rules[m["record"]] = collections.defaultdict(list)
             own = self.derived[m["record"]] = []
@@ -32,8 +35,10 @@ class Book:
                 if rule["kind"] != "derived" or rule.get("timer"):
                     continue
                 own.append(rule)
+                for trigger in rule.get("triggers", []):
+                    self.triggered[trigger["event"]].add((m["record"], trigger["link"]))
                 for c in rule["conditions"]:
-                    if c["link"] != "self":
+                    if c["link"] not in ("self", "this") and not rule.get("triggers"):
                         self.watch[c["record"]].add((m["record"], c["link"]))
 
     @staticmethod
@@ -50,14 +55,14 @@ class Book:
                 return rule
         return None
 
-    def nearest(self, prefix, event, state, begun):
+    def nearest(self, prefix, event, state, begun, day=None):
         """The rule that stands for an event that no rule allows: from the state, else in force, else the first."""
         rules = self.rules[prefix][event]
+        near = [r for r in rules if state in r["from"]]
+        for rule in [r for r in near if self.in_force(r, begun)] + near:
+            return rule
         for rule in rules:
-            if state in rule["from"]:
-                return rule
-        for rule in rules:
-            if self.in_force(rule, begun):
+            if self.in_force(rule, begun, day):
                 return rule
         return rules[0]
 
@@ -75,6 +80,9 @@ class Record:
         self.marks = []                                                     # event, day, ranged
         self.followed = []                                                  # the rules that brought it on by themselves
         self.trials = []                                                    # from which day, fields of the event
+        self.happened = []                                                  # every event's name, derived ones too
+        self.course = []                                                    # day, event, state reached, fields
+        self.lapses = None                                                  # what time alone will do, once asked
         self.person = self.investigation = None
 
 
@@ -84,12 +92,16 @@ class CaseFile:
     def __init__(self, book):
         self.book, self.records = book, {}
         self.linked = collections.defaultdict(list)     # (kind, link, target) -> records that have or had that link
+        self.timed = []                                 # records that time alone may move
 
     # -- coming in ---------------------------------------------------------------------------------------------------
 
     def add(self, line, kinds):
         prefix = line["ref"][:3]
+        self.pass_days(line["on"])
         record = Record(line, prefix, self.book.of_record.get(prefix))
+        if self.book.timers.get(prefix):
+            self.timed.append(record)
         for name in kinds:
             if name in line:
                 record.links[name] = line[name]
@@ -104,17 +116,34 @@ class CaseFile:
             self.linked[prefix, name, target].append(record)
         if record.investigation and "investigation" not in record.links:
             self.linked[prefix, "investigation", record.investigation].append(record)
-        self.settle(record, record.begun)
+        self.settle(record, record.begun, None)
         return record
+
+    def pass_days(self, day):
+        """Lets time alone move every record that it moves by that day."""
+        for record in self.timed:
+            while (lapse := self.lapse(record)) and lapse[0] <= day:
+                self.move(record, lapse[1], lapse[0], name="")
+
+    @staticmethod
+    def lapse(record):
+        """The first day on which time alone moves a record, and whither; None if it does not."""
+        if record.lapses is None:
+            begun = datetime.date.fromisoformat(record.begun)
+            found = clocks.lapse(record.prefix, begun, record.fields, record.course)
+            record.lapses = (found and (found[0].isoformat(), found[1]),)
+        return record.lapses[0]
 
     def happen(self, line):
         record = self.records[line["ref"]]
         day, ranged = last(line["on"]), ".." in line["on"]
+        self.pass_days(day)
         rule = self.book.rule(record.prefix, line["record"], record.state, record.begun, day)
-        rule = rule or self.book.nearest(record.prefix, line["record"], record.state, record.begun)
+        rule = rule or self.book.nearest(record.prefix, line["record"], record.state, record.begun, day)
         fields = line.get("fields", {})
         state = self.destination(record, rule, fields)
-        self.move(record, state, day, ranged)
+        self.move(record, state, day, ranged, line["record"], fields)
+        record.happened.append(line["record"])
         if any(r.get("marks") for r in self.book.rules[record.prefix][line["record"]]):
             record.marks.append((line["record"], day, ranged))
         if "trial_no" in fields:
@@ -126,11 +155,15 @@ class CaseFile:
                     touched.append(record.links[name])
                 record.links[name] = fields[name]
                 self.linked[record.prefix, name, fields[name]].append(record)
-        self.settle(record, day)
+        machine = self.book.of_record[record.prefix]["id"]
+        self.settle(record, day, f"{machine}.{line['record']}")
         for ref in touched:
-            self.follow(self.records[ref], day)
+            self.follow(self.records[ref], day, None, None)
 
-    def move(self, record, state, day, ranged=False):
+    def move(self, record, state, day, ranged=False, name="", fields={}):
+        if self.book.timers.get(record.prefix):
+            record.course.append((datetime.date.fromisoformat(day), name, state, fields))
+            record.lapses = None
         if state != record.state:
             record.stays.append((day, state, ranged))
         record.state = state
@@ -143,7 +176,7 @@ class CaseFile:
         link = c["link"]
         if link.startswith("field:"):
             found = [self.records[fields[link[6:]]]] if fields.get(link[6:]) in self.records else []
-        elif link == "this":
+        elif link in ("this", "self"):
             found = [record]
         elif link.startswith("own:"):
             target = record.links.get(link[4:])
@@ -162,6 +195,10 @@ class CaseFile:
         return "PRIMARY" if value is None and record.prefix == "CHG" and name == "role" else value
 
     def holds(self, record, c, fields, past=None):
+        if c.get("events"):
+            latest = lambda r: next((e for e in reversed(r.happened) if e in c["amongEvents"]), None)
+            inside = [r.state in c["states"] and latest(r) in c["events"] for r in self.selected(record, c, fields)]
+            return {"all": all(inside), "any": any(inside), "none": not any(inside)}[c["quantifier"]]
         if c["link"] == "self":
             past = past or record.past
             among = c.get("among") or past
@@ -181,14 +218,15 @@ class CaseFile:
 
     # -- what follows by itself --------------------------------------------------------------------------------------
 
-    def settle(self, moved, day):
-        for watcher in self.watchers(moved) + [moved]:
-            if self.follow(watcher, day) and watcher is not moved:
-                self.settle(watcher, day)
+    def settle(self, moved, day, event):
+        """Lets follow what follows from where a record stands now, and from an event if one is given."""
+        for watcher in self.watchers(moved, event) + [moved]:
+            for fired in self.follow(watcher, day, event, moved):
+                self.settle(watcher, day, fired)
 
-    def watchers(self, moved):
+    def watchers(self, moved, event):
         found = {}
-        for prefix, link in sorted(self.book.watch[moved.prefix]):
+        for prefix, link in sorted(self.book.watch[moved.prefix] | self.book.triggered.get(event, set())):
             if link.startswith("own:"):
                 near = self.linked[prefix, link[4:], moved.ref]
             elif link == "investigation":
@@ -198,20 +236,41 @@ class CaseFile:
             found.update({r.ref: r for r in near if r is not None and r.prefix == prefix})
         return list(found.values())
 
-    def follow(self, record, day):
+    def is_set_off(self, record, rule, event, moved):
+        """Whether a rule that follows from events follows from this one."""
+        for trigger in rule["triggers"]:
+            if event == trigger["event"] and moved is not record:
+                link = trigger["link"]
+                if link.startswith("own:"):
+                    near = record.links.get(link[4:]) == moved.ref
+                elif link == "investigation":
+                    near = moved.investigation == record.ref
+                else:
+                    near = moved.links.get(link) == record.ref
+                if near:
+                    return True
+        return False
+
+    def follow(self, record, day, event, moved):
+        """Moves a record by what follows by itself; the names of the events by which it did."""
         if record.begun > day:
-            return False
-        moved = False
+            return []
+        fired, machine = [], self.book.of_record.get(record.prefix)
         for _ in range(8):
             rule = next((r for r in self.book.derived.get(record.prefix, [])
                          if record.state in r["from"] and self.book.in_force(r, record.begun, day)
+                         and f"{machine['id']}.{r['event']}" not in (fired if r.get("triggers") else [])
+                         and (not r.get("triggers") or self.is_set_off(record, r, event, moved))
+                         and (r.get("triggers") or r["conditions"])
                          and all(self.holds(record, c, {}) for c in r["conditions"])), None)
             if rule is None:
                 break
-            self.move(record, rule["to"][0]["state"], day)
+            state = rule["to"][0]["state"]
+            self.move(record, state, day, name=rule["event"])
             record.followed.append(rule["id"])
-            moved = True
-        return moved
+            record.happened.append(rule["event"])
+            fired.append(f"{machine['id']}.{rule['event']}")
+        return fired
 
 
 def load(book, lines, as_at, known_at=FAR):
@@ -219,7 +278,7 @@ def load(book, lines, as_at, known_at=FAR):
     struck = {x["correct"]: x.get("known", "") for x in lines if "correct" in x}
     anchors, steps = {}, []
     for seq, line in enumerate(lines):
-        if "correct" in line or line.get("derived"):
+        if "correct" in line or "supply" in line or line.get("derived"):
             continue
         day = last(line["on"])
         anchor = seq
@@ -240,6 +299,7 @@ def load(book, lines, as_at, known_at=FAR):
             file.add(line, [k for k in line if k not in ("add", "ref", "id", "on", "known", "fields")])
         elif line["ref"] in file.records:
             file.happen(line)
+    file.pass_days(as_at)
     return file
 
 

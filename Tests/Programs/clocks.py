@@ -205,6 +205,7 @@ STAYS = {
                   ("scheme", "police")),
     "C4.local": ("VRR", ["REQUESTED", "LOCAL"], None, ("working", 10), True, [], [], ("scheme", "CPS")),
     "C4.independent": ("VRR", ["INDEPENDENT"], None, ("working", 30), False, [], [], ("scheme", "CPS")),
+    "F1.review": ("RET", ["RETAINED"], "review_on", ("months", 72), False, [], [], None),
     "F1.hold": ("RET", ["HELD", "RESTRICTED"], "review_on", None, False, [], [], None),
 }
 
@@ -271,6 +272,10 @@ def lapse(kind, begun, facts, events):
         due, to = duty_end(begun, facts, events), "OVERDUE"
     elif kind == "VRR" and state == "OFFERED":
         due, to = stay_end("C4.request", begun, facts, "OFFERED", events), "LAPSED"
+    elif kind == "RET" and state == "RETAINED":
+        # A review that is due is so on its day; what has ended has ended the day after.
+        due, to = stay_end("F1.review", begun, facts, "ACTIVE", events), "REVIEW_DUE"
+        return (max(due, last + DAY), to) if due else None
     if not isinstance(due, datetime.date):
         return None
     return max(due, last) + DAY, to

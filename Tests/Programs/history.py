@@ -7,6 +7,7 @@ import datetime, heapq
 from casefile import CaseFile
 
 DEPTH, STEPS = 7, 30
+LATEST = "2026-08-01"      # nothing happens in the future
 WORDS = ["Fictional entry", "Wholly made up", "Nowhere Street, Fictionborough", "An invented reason", "Ünïcødé ✓ fiction"]
 COUNCIL, POLICE = "Bradford Council", "West Yorkshire Police"
 
@@ -50,9 +51,14 @@ class History:
             name = link["field"]
             if name not in links and link["required"]:
                 links[name] = home if link["record"] == "INV" else self.create_in(home, link["record"]).ref
+        if len(shape["links"]) > 1 and not links and not any(link["required"] for link in shape["links"]):
+            # Of several links none of which is required, one says what it is about.
+            link = self.rng.choice(shape["links"])
+            links[link["field"]] = home if link["record"] == "INV" else self.create_in(home, link["record"]).ref
         if self.busy:
             self.day += datetime.timedelta(1)
             self.busy = False
+            self.file.pass_days(self.today)
         fields = self.invented(prefix, shape)
         for name, values in (where or {}).items():
             fields[name] = self.rng.choice(values)
@@ -76,7 +82,8 @@ class History:
         """Fields of a new record: some, and those of a phase so that they make sense."""
         if prefix == "PHA":
             return {"window_from": self.today, "window_to": self.today, "low": 1, "high": 3}
-        return {f["field"]: self.value(f) for f in shape["fields"] if self.rng.random() < 0.4}
+        always = {"ALC": {"to": "fictional.person"}}.get(prefix, {})
+        return {f["field"]: self.value(f) for f in shape["fields"] if self.rng.random() < 0.4} | always
 
     def value(self, f):
         rng = self.rng
@@ -103,6 +110,9 @@ class History:
             before = len(record.past)
             if not self.take(record, rule, depth) or len(record.past) == before:
                 banned.add(rule["id"])
+            elif record.state not in {to["state"] for to in rule["to"]}:
+                # What follows by itself led elsewhere: that way is no use as things stand.
+                banned.add(rule["id"])
         return there(record.state, record.past)
 
     def way(self, record, there, banned):
@@ -119,12 +129,13 @@ class History:
             if first and there(state, past):
                 return first
             for rule in machine["rules"]:
-                if (state not in rule["from"] or rule.get("timer") or rule["id"] in banned
-                        or not self.book.in_force(rule, record.begun) or not self.looks_back(record, rule, past)):
+                if (state not in rule["from"] or rule["id"] in banned or not self.can_come(rule)
+                        or not self.book.in_force(rule, record.begun, self.today)
+                        or not self.looks_back(record, rule, past)):
                     continue
                 to = self.file.destination(record, rule, {}, list(past))
                 count += 1
-                toll = 1 + 3 * self.rng.random() + 2 * sum(c["link"] != "self" for c in rule["conditions"])
+                toll = (9 if rule.get("timer") else 1) + 3 * self.rng.random() + 2 * sum(c["link"] != "self" for c in rule["conditions"])
                 heapq.heappush(heap, (cost + toll, count, to, past + (to,), first or rule))
         return None
 
@@ -144,13 +155,73 @@ class History:
 
     def take(self, record, rule, depth=0):
         """Takes one step, its conditions made true first; whether it could."""
+        if rule.get("timer"):
+            return self.wait(record, rule)
         fields = self.references(record, rule)
         if not self.satisfy(record, rule, fields, depth):
             return False
-        if record.state not in rule["from"] or rule["kind"] == "derived":
+        if record.state not in rule["from"]:
+            return True
+        if rule["kind"] == "derived":
+            return not rule["triggers"] or self.set_off(record, rule, depth)
+        self.pass_time()
+        # What passed by itself meanwhile may have taken the way.
+        if record.state not in rule["from"] or not all(self.file.holds(record, c, fields) for c in self.binding(rule)):
             return True
         self.write(record, rule, fields)
         return True
+
+    @staticmethod
+    def can_come(rule):
+        """Whether a history of this kind can bring a rule about: nothing here proves never to have been."""
+        return rule["kind"] != "derived" or bool(rule["conditions"] or rule.get("triggers") or rule.get("timer"))
+
+    def wait(self, record, rule):
+        """Lets days pass until time alone moves the record by a rule; whether it did."""
+        lapse = self.file.lapse(record)
+        if not lapse or lapse[1] != rule["to"][0]["state"] or lapse[0] > LATEST:
+            return False
+        self.day = max(self.day, datetime.date.fromisoformat(lapse[0]))
+        self.file.pass_days(self.today)
+        return True
+
+    def set_off(self, record, rule, depth):
+        """Makes one of the events happen from which a rule follows."""
+        triggers = list(rule["triggers"])
+        self.rng.shuffle(triggers)
+        before = len(record.followed)
+        for trigger in triggers[:4]:
+            machine, event = trigger["event"].split(".")
+            prefix = self.book.machines[machine]["record"]
+            for other in self.near(record, prefix, trigger["link"], depth + 1):
+                rules = [r for r in self.book.rules[prefix][event] if self.book.in_force(r, other.begun, self.today)]
+                self.rng.shuffle(rules)
+                for way in rules[:2]:
+                    if rule["id"] in record.followed[before:]:
+                        return True
+                    # Bringing the one where it must be may move the other.
+                    for _ in range(2):
+                        self.drive(record, set(rule["from"]), depth + 1)
+                        self.drive(other, set(way["from"]), depth + 1)
+                    if record.state in rule["from"] and other.state in way["from"]:
+                        self.take(other, way, depth + 1)
+            if rule["id"] in record.followed[before:]:
+                return True
+        return True
+
+    def near(self, record, prefix, link, depth):
+        """The records that a link finds, of which a new one is made if there is none."""
+        if link.startswith("own:"):
+            if link[4:] not in record.links:
+                self.link(record, link[4:], depth)
+            found = self.file.records.get(record.links.get(link[4:]))
+            return [found] if found is not None else []
+        found = [r for r in self.file.linked[prefix, link, record.ref] if r.links.get(link, record.ref) == record.ref]
+        found = list({r.ref: r for r in found}.values())
+        if not found:
+            names = {x["field"] for x in self.kind_of[prefix]["links"]}
+            found = [self.create(prefix, {link: record.ref})] if link in names else [self.create_in(record.ref, prefix)]
+        return found
 
     def references(self, record, rule):
         """The references that an event needs, each to a record of this history."""
@@ -179,8 +250,12 @@ class History:
 
     def make(self, record, c, fields, depth, conditions):
         """Tries to make a condition true without making another false that looks at the same records."""
-        if c["link"] == "self":
+        if c["link"] in ("self", "this"):
             return
+        if c.get("events"):
+            return self.make_happen(record, c, fields, depth)
+        if c["link"].startswith("own:") and c["quantifier"] == "any" and c["link"][4:] not in record.links:
+            self.link(record, c["link"][4:], depth)
         found = self.file.selected(record, c, fields)
         goals = self.goals(record, c, fields, conditions)
         if c["quantifier"] == "any":
@@ -193,6 +268,27 @@ class History:
         for r in found:
             if r.state not in goals:
                 self.drive(r, goals, depth)
+
+    def link(self, record, name, depth):
+        """Takes an event that gives a record a link."""
+        rules = [r for r in self.book.of_record[record.prefix]["rules"] if r["kind"] != "derived"
+                 and any(q["field"] == name and q["type"] == "reference" and q["needed"] == "now" for q in r["requires"])]
+        self.rng.shuffle(rules)
+        for rule in rules[:2]:
+            if name not in record.links and self.drive(record, set(rule["from"]), depth):
+                self.take(record, rule, depth)
+
+    def make_happen(self, record, c, fields, depth):
+        """Tries to make true that something happened last."""
+        for other in self.file.selected(record, c, fields):
+            event = self.rng.choice(c["events"] if c["quantifier"] != "none" else
+                                    [e for e in c["amongEvents"] if e not in c["events"]])
+            rules = [r for r in self.book.rules[other.prefix][event]
+                     if self.book.in_force(r, other.begun, self.today)]
+            self.rng.shuffle(rules)
+            for rule in rules[:3]:
+                if self.drive(other, set(rule["from"]), depth) and self.take(other, rule, depth):
+                    return
 
     def goals(self, record, c, fields, conditions):
         """The states that suit a condition and all others on the same records, or it alone if nothing suits all."""
@@ -232,9 +328,9 @@ class History:
 
     def pass_time(self):
         self.day += datetime.timedelta(self.rng.choice(self.steps))
+        self.file.pass_days(self.today)
 
     def write(self, record, rule, fields):
-        self.pass_time()
         line = self.line(record, rule, fields)
         self.lines.append(line)
         self.file.happen(line)
@@ -243,5 +339,5 @@ class History:
     def open_rules(self, record):
         """The rules under which somebody could record something now, their conditions left aside."""
         return [r for r in self.book.of_record[record.prefix]["rules"]
-                if record.state in r["from"] and r["kind"] != "derived" and self.book.in_force(r, record.begun)
+                if record.state in r["from"] and r["kind"] != "derived" and self.book.in_force(r, record.begun, self.today)
                 and self.looks_back(record, r, record.past)]

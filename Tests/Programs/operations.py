@@ -72,7 +72,7 @@ class Busy(History):
     def unlawful_but_so(self, record):
         """An occurrence that no rule allows from where the record stands, recorded as it happened."""
         rules = [r for r in self.book.of_record[record.prefix]["rules"] if r["kind"] == "occurrence"
-                 and self.book.rule(record.prefix, r["event"], record.state, record.begun) is None
+                 and self.book.rule(record.prefix, r["event"], record.state, record.begun, self.today) is None
                  and not any(c["link"] != "self" for c in r["conditions"])]
         if not rules:
             return False

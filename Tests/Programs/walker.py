@@ -16,6 +16,11 @@ DAYS = ["2012-02-27", "2016-03-01", "2017-04-01", "2017-04-03", "2019-10-31", "2
 OUTSIDER = {"name": "G. Fictitious", "rank": "gardener", "organisation": "Other"}
 
 
+def walkable(rule):
+    """Whether a lawful history can hold it as an event: time alone is none, and nothing in one proves not to have been."""
+    return not rule.get("timer") and History.can_come(rule)
+
+
 def start_for(rule, rng):
     """A day on which a record must begin for a rule to be in force."""
     force = rule.get("inForce") or {}
@@ -170,6 +175,8 @@ def unlawful(book, numbers, rng, machine, rule, way):
         if not history.satisfy(record, rule, fields, 0) or record.state not in rule["from"]:
             return None
     history.pass_time()
+    if way is not before_the_record and record.state not in rule["from"]:
+        return None
     broken = way(history, record, rule, fields)
     if broken is None:
         return None
@@ -184,7 +191,7 @@ def walk(book, count, seed, start=0):
     good, bad = Numbers(start), Numbers(start)
     for machine in book.machines.values():
         rng = random.Random(f"{seed} {machine['id']}")
-        rules = [r for r in machine["rules"] if not r.get("timer")]
+        rules = [r for r in machine["rules"] if walkable(r)]
         made = turn = 0
         while made < count:
             rule = rules[turn % len(rules)]
@@ -231,7 +238,7 @@ def main():
     for name, lines in (("legal", legal), ("illegal", illegal), ("expected", expected)):
         text = "".join(json.dumps(x, ensure_ascii=False) + "\n" for x in lines)
         (options.dir / f"{name}.jsonl").write_text(text, encoding="utf-8")
-    every = [r["id"] for m in book.machines.values() for r in m["rules"] if not r.get("timer")]
+    every = [r["id"] for m in book.machines.values() for r in m["rules"] if walkable(r)]
     missed = [x for x in every if not walked[x]]
     print(f"{len(legal)} lawful lines, {len(illegal)} with {len(expected)} faults; "
           f"{len(every) - len(missed)} of {len(every)} rules walked" + (f"; not: {', '.join(missed)}" if missed else ""))

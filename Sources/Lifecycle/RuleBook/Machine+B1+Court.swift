@@ -42,52 +42,28 @@ let suspectCourtOutcomes: [Rule] = [
         if: [noPrimaryUndecided, noAncillaryConviction], source: rollUp, law: false),
     Rule(
         .b1, "conviction_quashed", .occurrence, "The Court of Appeal quashes the conviction and orders no retrial.",
-        from: ["CONVICTED_PRIMARY"], to: ["PROCEEDINGS_ENDED"], by: .officers, decidedBy: [.court],
+        from: ["CONVICTED_PRIMARY", "PROCEEDINGS_ENDED"], to: ["PROCEEDINGS_ENDED"], by: .officers, decidedBy: [.court],
         fields: [Requirement("order_reference", .text, .later, "the order's number")],
         if: [primaryQuashed, noPrimaryConviction, noPrimaryUndecided],
         source: "Criminal Appeal Act 1968 s.2; CPS guidance on retrials", law: true),
     Rule(
         .b1, "ancillary_conviction_quashed", .occurrence, "The only conviction, an ancillary one, is quashed.",
-        from: ["CONVICTED_ANCILLARY_ONLY"], to: ["PROCEEDINGS_ENDED"], by: .officers, decidedBy: [.court],
+        from: ["CONVICTED_ANCILLARY_ONLY", "PROCEEDINGS_ENDED"], to: ["PROCEEDINGS_ENDED"], by: .officers,
+        decidedBy: [.court],
         fields: [Requirement("order_reference", .text, .later, "the order's number")], if: [noAncillaryConviction],
         source: "Criminal Appeal Act 1968 s.2", law: true),
     Rule(
         .b1, "retrial_ordered_on_appeal", .occurrence, "The Court of Appeal orders a retrial.",
-        from: ["CONVICTED_PRIMARY"], to: ["CHARGED"], by: .officers, decidedBy: [.court],
+        from: ["CONVICTED_PRIMARY", "CHARGED"], to: ["CHARGED"], by: .officers, decidedBy: [.court],
         fields: [Requirement("order_reference", .text, .later, "the order's number")], if: [primaryUndecided],
         source: "Criminal Appeal Act 1968 s.8; Criminal Procedure Rules Part 10", law: true),
     Rule(
         .b1, "double_jeopardy_retrial", .occurrence, "The Court of Appeal quashes an acquittal and orders a retrial.",
-        from: ["ACQUITTED"], to: ["CHARGED"], by: .officers, decidedBy: [.court],
+        from: ["ACQUITTED", "CHARGED"], to: ["CHARGED"], by: .officers, decidedBy: [.court],
         fields: [Requirement("order_reference", .text, .later, "the order's number")], if: [primaryUndecided],
         attested: ["The Director of Public Prosecutions consented in person, and the evidence is new and compelling."],
         source: "Criminal Justice Act 2003 Part 10", law: true),
-    noted(
-        "conviction_quashed", "The order by which the conviction was quashed is put on record.",
-        at: "PROCEEDINGS_ENDED", if: [primaryQuashed], source: "Criminal Appeal Act 1968 s.2; CPS guidance on retrials"),
-    noted(
-        "ancillary_conviction_quashed", "The order by which the only conviction was quashed is put on record.",
-        at: "PROCEEDINGS_ENDED", if: [noAncillaryConviction], source: "Criminal Appeal Act 1968 s.2"),
-    noted(
-        "retrial_ordered_on_appeal", "The Court of Appeal's order for a retrial is put on record.", at: "CHARGED",
-        if: [primaryUndecided], source: "Criminal Appeal Act 1968 s.8; Criminal Procedure Rules Part 10"),
-    noted(
-        "double_jeopardy_retrial", "The Court of Appeal's order that quashes an acquittal is put on record.",
-        at: "CHARGED", if: [primaryUndecided],
-        attested: ["The Director of Public Prosecutions consented in person, and the evidence is new and compelling."],
-        source: "Criminal Justice Act 2003 Part 10"),
 ]
-
-/// A court's order, recorded after what follows from it by the charges has followed.
-private func noted(
-    _ event: String, _ words: String, at state: State, if conditions: [Condition], attested: [String] = [],
-    source: String
-) -> Rule {
-    Rule(
-        .b1, event, variant: "noted", .occurrence, words, from: [state], to: [Destination(state)], by: .officers,
-        decidedBy: [.court], fields: [Requirement("order_reference", .text, .later, "the order's number")],
-        if: conditions, attested: attested, source: source, law: true)
-}
 
 let suspectReopenings: [Rule] = [
     Rule(

@@ -18,16 +18,8 @@ let suspectCharging: [Rule] = [
         from: ["WANTED"], to: ["CHARGED"], if: [primaryUndecided, wasNotCharged], source: rollUp, law: false),
     Rule(
         .b1, "charge_primary", .decision, "The suspect is charged with what the investigation is about.",
-        from: ["UNDER_INVESTIGATION", "SUBMITTED", "WANTED"], to: ["CHARGED"], by: .officers,
+        from: ["UNDER_INVESTIGATION", "SUBMITTED", "WANTED", "CHARGED"], to: ["CHARGED"], by: .officers,
         decidedBy: [.custodyOfficer, .prosecutor],
-        fields: [Requirement("cps_authority", .text, .later, "the CPS authority's number")], if: [primaryLive],
-        attested: ["Without a submission: the offence is one that the police may charge."],
-        limit: toTellVictim + "; to the first hearing: the first sitting, if held",
-        source: "PACE 1984 ss.37(7), 37B(6), 46(2); Director's Guidance on Charging, 6th edition; outcome 1", law: true),
-    Rule(
-        .b1, "charge_primary", variant: "charged", .decision,
-        "The decision to charge the suspect with what the investigation is about is put on record.",
-        from: ["CHARGED"], to: ["CHARGED"], by: .officers, decidedBy: [.custodyOfficer, .prosecutor],
         fields: [Requirement("cps_authority", .text, .later, "the CPS authority's number")], if: [primaryLive],
         attested: ["Without a submission: the offence is one that the police may charge."],
         limit: toTellVictim + "; to the first hearing: the first sitting, if held",
@@ -44,12 +36,7 @@ let suspectCharging: [Rule] = [
         if: [ancillaryLive], source: "Design choice: the primary matter stays where it is", law: false),
     Rule(
         .b1, "return_from_wanted", .occurrence, "A charged suspect who was sought is brought before the court.",
-        from: ["WANTED"], to: ["CHARGED"], by: .officers, decidedBy: [.court], if: [primaryLive],
-        source: "General practice (to be confirmed)", law: true),
-    Rule(
-        .b1, "return_from_wanted", variant: "charged", .occurrence,
-        "A suspect who was sought, and has been charged since, is brought before the court.",
-        from: ["CHARGED"], to: ["CHARGED"], by: .officers, decidedBy: [.court], if: [primaryLive],
+        from: ["WANTED", "CHARGED"], to: ["CHARGED"], by: .officers, decidedBy: [.court], if: [primaryLive],
         source: "General practice (to be confirmed)", law: true),
 ]
 

@@ -116,12 +116,9 @@ let custodyEnds: [Rule] = [
         from: ["ABP_EXPIRED"], to: ["CLOSED_NO_CHARGE"], by: .officers, decidedBy: [.custodyOfficer],
         fields: [notice, lateIncident], attested: notFinal, source: noticeSource, law: true),
     Rule(
-        .b2, "close_other", .decision, "The record is closed for another reason.",
-        from: openUnlessExpired + ["ABP_EXPIRED"], to: ["CLOSED_OTHER"], by: .supervisors, fields: [closedBecause],
-        source: "Design choice", law: false),
-    Rule(
-        .b2, "close_other", variant: "noted", .decision, "The reason why the record is closed is added.",
-        from: ["CLOSED_OTHER"], to: ["CLOSED_OTHER"], by: .supervisors, fields: [closedBecause],
+        .b2, "close_other", .decision, "The record is closed for another reason, or the reason is added.",
+        from: openUnlessExpired + ["ABP_EXPIRED", "CLOSED_OTHER"], to: ["CLOSED_OTHER"], by: .supervisors,
+        fields: [closedBecause],
         source: "Design choice", law: false),
     Rule(
         .b2, "closed_by_death", .derived, "The person has died.",

@@ -184,10 +184,7 @@ let chargeEnds: [Rule] = [
         source: "Criminal Procedure (Insanity) Act 1964 ss.4, 4A (to be confirmed)"),
     court(
         "defendant_died", "The defendant dies, and the proceedings end.",
-        from: beforeDeath, to: "ABATED", by: [], source: practice),
-    court(
-        "defendant_died", variant: "noted", "The court records that the defendant has died.", from: ["ABATED"],
-        to: "ABATED", by: [], source: practice),
+        from: beforeDeath + ["ABATED"], to: "ABATED", by: [], source: practice),
     Rule(
         .b3, "abated_by_death", .derived, "The suspect has died, and the proceedings end.",
         from: beforeDeath, to: ["ABATED"], source: practice, law: true,

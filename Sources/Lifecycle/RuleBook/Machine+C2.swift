@@ -106,18 +106,9 @@ private let supportCourse: [Rule] = [
         .c2, "close", .decision, "The record is closed: the need is gone, or the person has died.",
         from: [
             "IDENTIFIED", "OFFERED", "DECLINED", "REFERRED", "WAITING", "RECEIVING", "PAUSED", "REJECTED",
-            "ENDED_UNPLANNED",
+            "ENDED_UNPLANNED", "CLOSED",
         ],
         to: ["CLOSED"], by: .social,
-        fields: [
-            Requirement(
-                "why", .choice(["need met otherwise", "person died", "duplicate record", "other"]), .now,
-                "why it is closed")
-        ],
-        source: ownChoice, law: false),
-    Rule(
-        .c2, "close", variant: "noted", .decision, "The reason why the record is closed is added.",
-        from: ["CLOSED"], to: ["CLOSED"], by: .social,
         fields: [
             Requirement(
                 "why", .choice(["need met otherwise", "person died", "duplicate record", "other"]), .now,
