@@ -6,10 +6,12 @@ extension Chronicle {
     func owed(_ dossier: Dossier, from goLive: Day) -> [Span] {
         var spans: [Span] = []
         for (index, event) in dossier.events.enumerated()
-        where event.when.last >= goLive && event.supplements == nil && !event.derived {
+        where (event.supplements == nil || event.isMark) && !event.derived {
             let since = max(event.known, dossier.known)
             let struck = max(event.struck ?? Span.open, dossier.known)
-            spans += later(dossier, index, since: since)
+            // A mark is of the day on which the change was accepted that left an event against the rules.
+            guard (event.isMark ? since : event.when.last) >= goLive else { continue }
+            if !event.isMark { spans += later(dossier, index, since: since) }
             if event.asHappened {
                 spans += awaiting("due/breach", event, since: since, struck: struck, approved: event.approved)
             }
