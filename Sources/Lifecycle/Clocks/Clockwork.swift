@@ -6,7 +6,7 @@
 /// comes first, ``lapse(at:)`` says so and ``pass(_:from:)`` takes it in.
 package struct Clockwork: Sendable {
     private let begun: Day
-    private var clocks: [(clock: Clock, reckoner: Reckoner)]
+    private var clocks: [(part: Part, reckoner: Reckoner)]
     /// What runs or stands still now.
     package private(set) var standing: [Deadline] = []
     /// What stopped at the last turn.
@@ -15,12 +15,16 @@ package struct Clockwork: Sendable {
 
     /// The clocks of a record of that machine that begins on that day; nil where such records have none.
     package init?(_ machine: Machine, begunOn begun: Day, facts: [String: FieldValue]) {
-        let clocks = Clock.of(machine.id)
-        guard !clocks.isEmpty else { return nil }
+        guard let parts = Part.of[machine.id] else { return nil }
         self.begun = begun
         last = begun
-        self.clocks = clocks.compactMap { clock in
-            Reckoner(clock, begunOn: begun, facts: facts, at: machine.initial).map { (clock, $0) }
+        clocks = []
+        clocks.reserveCapacity(parts.count)
+        for part in parts {
+            guard let reckoner = Reckoner(part.reckoning, begunOn: begun, facts: facts, at: machine.initial) else {
+                continue
+            }
+            clocks.append((part, reckoner))
         }
         compare(on: begun)
     }
@@ -35,8 +39,8 @@ package struct Clockwork: Sendable {
     /// What will follow by the mere passing of days, if no event comes first; nil if nothing will.
     package func lapse(at state: State) -> Lapse? {
         var first: Lapse?
-        for (clock, reckoner) in clocks {
-            guard let timer = Timer.of(clock), timer.from.contains(state), timer.inForce.contains(begun) else {
+        for (part, reckoner) in clocks {
+            guard let timer = part.timer, timer.from.contains(state), timer.inForce.contains(begun) else {
                 continue
             }
             guard let now = reckoner.now, let due = now.due, now.rests == nil else { continue }
@@ -54,8 +58,8 @@ package struct Clockwork: Sendable {
     /// Holds what the clocks say against what they said before.
     private mutating func compare(on day: Day) {
         stopped.removeAll(keepingCapacity: true)
-        for (clock, reckoner) in clocks {
-            let place = standing.firstIndex { $0.clock == clock.id }
+        for (part, reckoner) in clocks {
+            let place = standing.firstIndex { $0.clock == part.id }
             guard let now = reckoner.now else {
                 if let place { stop(place, on: day) }
                 continue
@@ -69,7 +73,7 @@ package struct Clockwork: Sendable {
             }
             standing.append(
                 Deadline(
-                    clock.id, from: day, counted: now.counted, due: now.due, left: now.left, until: now.rests,
+                    part.id, from: day, counted: now.counted, due: now.due, left: now.left, until: now.rests,
                     event: now.event))
         }
     }
@@ -81,30 +85,39 @@ package struct Clockwork: Sendable {
     }
 }
 
+/// What every record's clocks share: a clock and the timer that hangs on it, found once.
+private final class Part: Sendable {
+    let id: String
+    let reckoning: Clock.Reckoning
+    let timer: Timer?
+
+    init(_ clock: Clock) {
+        id = clock.id
+        reckoning = clock.reckoning
+        timer = clock.rule.flatMap { RuleBook.current.rule($0) }.flatMap { Timer($0, of: clock) }
+    }
+
+    static let of: [MachineID: [Part]] = Dictionary(
+        grouping: Clock.all.compactMap { clock in clock.machine.map { ($0, Part(clock)) } }, by: \.0
+    ).mapValues { $0.map(\.1) }
+}
+
 /// A timer rule, as far as its clock needs it.
 private struct Timer: Sendable {
     let rule: String
-    let from: Set<State>
+    let from: [State]
     let to: State
     let inForce: InForce
     let onTheDay: Bool
 
-    static func of(_ clock: Clock) -> Timer? { all[clock.id] }
-
-    private static let all: [String: Timer] = {
-        var all: [String: Timer] = [:]
-        for clock in Clock.all {
-            guard let rule = clock.rule.flatMap({ RuleBook.current.rule($0) }), rule.timer, let to = rule.to.first
-            else {
-                continue
-            }
-            var onTheDay = false
-            if case .stay(let stay) = clock.reckoning { onTheDay = stay.lapsesOnTheDay }
-            all[clock.id] = Timer(
-                rule: rule.id, from: Set(rule.from), to: to.state, inForce: rule.inForce, onTheDay: onTheDay)
-        }
-        return all
-    }()
+    init?(_ rule: Rule, of clock: Clock) {
+        guard rule.timer, let to = rule.to.first else { return nil }
+        self.rule = rule.id
+        self.to = to.state
+        from = rule.from
+        inForce = rule.inForce
+        if case .stay(let stay) = clock.reckoning { onTheDay = stay.lapsesOnTheDay } else { onTheDay = false }
+    }
 }
 
 /// How one clock of a record is reckoned.
@@ -113,9 +126,11 @@ private enum Reckoner: Sendable {
     case duty(DutyClock)
     case request(RequestClock)
     case stay(StayClock)
+    /// None, while it is being changed.
+    case taken
 
-    init?(_ clock: Clock, begunOn begun: Day, facts: [String: FieldValue], at initial: State) {
-        switch clock.reckoning {
+    init?(_ reckoning: Clock.Reckoning, begunOn begun: Day, facts: [String: FieldValue], at initial: State) {
+        switch reckoning {
         case .bail:
             guard let clock = BailClock(arrestOn: begun) else { return nil }
             self = .bail(clock)
@@ -131,6 +146,8 @@ private enum Reckoner: Sendable {
     mutating func follow(_ turn: Turn) {
         switch self {
         case .bail(var clock):
+            // Let go first, so that what it holds is changed in place.
+            self = .taken
             clock.follow(turn)
             self = .bail(clock)
         case .duty(var clock):
@@ -142,6 +159,7 @@ private enum Reckoner: Sendable {
         case .stay(var clock):
             clock.follow(turn)
             self = .stay(clock)
+        case .taken: break
         }
     }
 
@@ -151,6 +169,7 @@ private enum Reckoner: Sendable {
         case .duty(let clock): clock.now
         case .request(let clock): clock.now
         case .stay(let clock): clock.now
+        case .taken: nil
         }
     }
 }
