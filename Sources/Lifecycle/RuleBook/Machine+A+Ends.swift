@@ -7,8 +7,7 @@ let suspectsClosed = Condition(
 /// That no matter of the investigation is open, whatever is still owed to victims.
 let nothingOpen: [Condition] = [
     suspectsClosed,
-    Condition(
-        "no_live_charge", "no charge is before a court", .none, .charge, link: "investigation", in: .liveCharges),
+    nothingAtCourt,
     Condition(
         "advice_closed", "every request for early advice is closed", .none, .advice, link: "investigation",
         in: ["REQUESTED", "OPEN", "ADVISED"]),
@@ -39,7 +38,8 @@ let investigationEnds: [Rule] = [
         if: [
             Condition(
                 "target_live", "the other investigation is live", .any, .investigation, link: "field:into",
-                in: ["SCOPING", "ACTIVE", "WITH_CPS", "AT_COURT", "PAUSED"])
+                in: ["SCOPING", "ACTIVE", "WITH_CPS", "AT_COURT", "PAUSED"]),
+            nothingAtCourt,
         ],
         attested: [
             "Its suspects, victims and crimes are carried on in the other, and this number is kept as an alias."

@@ -59,7 +59,7 @@ private let investigationBeginnings: [Rule] = [
             Requirement("rationale", .text, .later, "the reasons written out"),
             Requirement("sent_to", .text, .unknownAllowed, "where it was sent on to"),
         ],
-        source: "Design choice", law: false),
+        if: [nothingAtCourt], source: "Design choice", law: false),
     Rule(
         .a, "go_live", .decision, "The investigation goes live.",
         from: ["SCOPING"], to: ["ACTIVE"], by: .lead,
@@ -90,7 +90,7 @@ private let investigationBeginnings: [Rule] = [
                 .now, "why it goes no further"),
             Requirement("rationale", .text, .later, "the reasons written out"),
         ],
-        if: [suspectsClosed],
+        if: [suspectsClosed, nothingAtCourt],
         limit: "to tell a victim: 5 working days, 1 with enhanced rights",
         source: "Victims' Code (to be confirmed); design choice", law: true),
 ]

@@ -10,7 +10,7 @@ let suspectCharging: [Rule] = [
         from: [
             "NOMINAL", "IDENTIFIED", "UNTRACED", "SCHEDULED", "UNDER_INVESTIGATION", "SUBMITTED", "ELIMINATED",
             "NFA_POLICE", "NFA_CPS_EVID", "NFA_CPS_PI", "OUT_OF_COURT", "CONVICTED_PRIMARY",
-            "CONVICTED_ANCILLARY_ONLY", "ACQUITTED", "PROCEEDINGS_ENDED",
+            "CONVICTED_ANCILLARY_ONLY", "ACQUITTED", "PROCEEDINGS_ENDED", "TRANSFERRED",
         ],
         to: ["CHARGED"], if: [primaryUndecided], source: rollUp, law: false),
     Rule(

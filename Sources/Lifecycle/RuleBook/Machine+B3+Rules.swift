@@ -38,7 +38,7 @@ let chargeBeforeCourt: [Rule] = [
     Rule(
         .b3, "propose_again", .decision, "A charge that was not authorised is proposed again.",
         from: ["NOT_AUTHORISED"], to: ["PROPOSED"], by: .supervisors,
-        fields: [Requirement("why", .text, .later, "what has changed")],
+        fields: [Requirement("why", .text, .later, "what has changed")], if: [suspectHere],
         source: "PACE 1984 s.37B(5A); CPS scheme for the victims' right to review", law: true),
     Rule(
         .b3, "charge", .decision, "The suspect is charged with it.",
@@ -217,6 +217,6 @@ let chargeAfterwards: [Rule] = [
         "quash", "The conviction is quashed.", from: ["APPEAL"], to: "QUASHED", source: "Criminal Appeal Act 1968 s.2"),
     court(
         "quash_retrial", "The conviction is quashed and a retrial ordered.", from: ["APPEAL"], to: "TRIAL_LISTED",
-        fields: listing, limit: "to arraign: 2 months from the order, unless the court allows more",
+        fields: listing, if: [suspectAlive], limit: "to arraign: 2 months from the order, unless the court allows more",
         source: "Criminal Appeal Act 1968 s.8; Criminal Procedure Rules Part 10"),
 ]

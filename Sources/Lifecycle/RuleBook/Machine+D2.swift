@@ -105,7 +105,7 @@ private let submissionAfter: [Rule] = [
     Rule(
         .d2, "police_appeal", .decision, "The police dispute the decision.",
         from: ["DECIDED"], to: ["APPEALED"], by: .supervisors, decidedBy: [.superintendent],
-        fields: [Requirement("grounds", .text, .later, "the grounds")],
+        fields: [Requirement("grounds", .text, .later, "the grounds")], if: [investigationOpen],
         limit: "before suspect and victim are told, where possible", source: practice, law: true),
     byCPS(
         "appeal_done", "The CPS answers the dispute.", from: ["APPEALED"], to: "DECIDED",
