@@ -19,6 +19,8 @@ extension Dalesway {
             "dalesway add investigation --on 2014-11-03 --title 'Inquiry Heron'",
             "dalesway add person --on 2016-01-11 --name 'Wren Fictional' --born 1990-04-01",
             "dalesway add suspect --investigation INV-0001 --person PER-0001 --on 2016-01-11",
+            "dalesway add aggregate --on 2018-10-31 --figure action-plan --value 39 --source 'Progress report' "
+                + "--source-date 2018-10-31",
         ],
         .argument("kind", "What kind of record.", as: RecordKind.self),
         .option("ref", "The reference it is to have; the next free one if not said.", as: Reference.self),
