@@ -39,7 +39,10 @@ package struct Chronicle {
             (dossier.hasSupplements ? threaded(believed, stays) : inOrder(ordered) ?? threaded(ordered, stays))
             + marks(ordered) + threaded(linking, links)
             + threaded(trials, plans) + owed(dossier, from: goLive)
-        return spans.filter { $0.knownFrom < $0.knownTo }.sorted {
+        // What came and went twice on one day is said once.
+        var brief: Set<Span> = []
+        let told = spans.filter { $0.knownFrom < $0.knownTo && ($0.from < $0.to || brief.insert($0).inserted) }
+        return told.sorted {
             ($0.knownFrom, $0.from, $0.to, $0.code) < ($1.knownFrom, $1.from, $1.to, $1.code)
         }
     }
