@@ -1,6 +1,7 @@
 // Measures the case file: import, figures, what is due, and how soon a command begins.
 //
-// Usage: bench-case [ROUNDS] [SUSPECTS-IMPORTED] [SUSPECTS-COUNTED]
+// Usage: bench-case [lifecycle | import] [ROUNDS] [SUSPECTS-IMPORTED] [SUSPECTS-COUNTED]; `lifecycle` measures the rules
+// alone, `import` the import alone.
 import CaseStore
 import Cryptography
 import Foundation
@@ -82,17 +83,37 @@ func start(_ arguments: [String]) throws -> Times {
 }
 
 var goals = Goals()
-for command in [["--version"], ["lifecycle", "--json"]] {
+let part = CommandLine.arguments.dropFirst().first.flatMap { Int($0) == nil ? $0 : nil }
+if part != "import", let rules = Rules() {
+    for (name, goal, work) in [
+        ("attempts weighed by the rules", 200_000, rules.weigh),
+        ("events of pasts reviewed", 1_000_000, rules.review),
+        ("the same, only looked up in the list of rules, for comparison", 1, rules.reviewPlainly),
+    ] as [(String, Double, () -> Int)] {
+        var count = 0
+        let taken = (0..<(5 * rounds)).map { _ in
+            times {
+                count = 0
+                for _ in 0..<20 { count += work() }
+            }
+        }
+        goals.show(name, count, in: taken, atLeast: goal)
+    }
+    if part == "lifecycle" { exit(goals.areMet ? 0 : 1) }
+}
+for command in [["--version"], ["lifecycle", "--json"]] where part == nil {
     goals.show(
         "dalesway \(command.joined(separator: " "))", try (0..<(5 * rounds)).map { _ in try start(command) },
         atMost: 0.05)
 }
-try withStore { store, folder in
-    try store.close()
-    let taken = try (0..<(5 * rounds)).map { _ in
-        try times { try open(folder, "inspector").close() }
+if part == nil {
+    try withStore { store, folder in
+        try store.close()
+        let taken = try (0..<(5 * rounds)).map { _ in
+            try times { try open(folder, "inspector").close() }
+        }
+        goals.show("opening a case file, least key derivation", taken, atMost: 0.05)
     }
-    goals.show("opening a case file, least key derivation", taken, atMost: 0.05)
 }
 for order in Casework.Order.allCases {
     let pieces = Casework(investigations: max(1, imported * 4 / 125), suspects: imported).pieces(order)
@@ -106,7 +127,7 @@ for order in Casework.Order.allCases {
     }
     goals.show("import of \(events) events, \(order.rawValue)", events, in: taken, atLeast: 10_000)
 }
-if counted > 0 {
+if counted > 0, part == nil {
     try withStore { store, folder in
         let pieces = Casework(investigations: max(1, counted * 4 / 125), suspects: counted).pieces(.byDay)
         let events = try take(pieces, into: store)
