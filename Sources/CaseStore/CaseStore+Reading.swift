@@ -162,6 +162,9 @@ extension CaseStore {
                     try docket.dossiers[id]?.reference ?? connection.record(id: id)?.reference
                 }
             }
+        } else if [.duty, .review, .allocation].contains(row.reference.kind) {
+            // What tells one from another in a list: what a victim is to be told of, to whom work is given.
+            fields = try connection.openFields(ofRecord: row.id)
         }
         var sealed: [String] = []
         let boxes = try connection.boxes(ofRecord: row.id)

@@ -19,6 +19,8 @@ extension LogView {
         case "show": "opened it"
         case "history": "read its history"
         case "next": "asked what may be recorded next"
+        case "due": "asked what is due"
+        case "follow": "changed by what followed from another record"
         case "export": "wrote it out"
         case "import": "took it in from a file"
         case "figures": "counted the figures as at \(detail["asAt"]?.text ?? "a day")"

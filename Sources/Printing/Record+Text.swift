@@ -29,6 +29,18 @@ extension RecordView {
         return RuleBook.current.machine(id)?.entry(state)?.words
     }
 
+    /// What tells it from others of its kind with the same links: what a victim is to be told of, to whom work is given.
+    var gist: String {
+        let field: String? =
+            switch reference.kind {
+            case .duty, .review: "trigger"
+            case .allocation: "to"
+            default: nil
+            }
+        guard let field, case .text(let words)? = fields[field] else { return "" }
+        return (field == "to" ? "to " : "") + visible(words, oneLine: true)
+    }
+
     /// The record as an object.
     package var json: JSON {
         guard let deadlines, case .object(let members) = plain else { return plain }
@@ -47,7 +59,7 @@ extension RecordView {
 }
 
 extension [RecordView] {
-    /// The records as a table: reference, state, the day it began, its links and its title.
+    /// The records as a table: reference, state, the day it began, its links, its title, and what it is about.
     package var table: String {
         columns(
             map { record in
@@ -55,7 +67,7 @@ extension [RecordView] {
                 let receiving = record.isReceiving.map { $0 ? "receiving" : "not receiving" }
                 return [
                     record.reference.text, record.state?.rawValue ?? receiving ?? "-", record.begun.iso, links,
-                    record.title ?? "",
+                    record.title ?? "", record.gist,
                 ]
             })
     }

@@ -15,6 +15,7 @@ extension Dalesway {
         .argument("event-id", "The event.", as: String.self)
     ) { call, id in
         let events = try call.signedIn { try $0.approve(id) }
+        warn(call, events)
         return recorded(events)
     }
 }

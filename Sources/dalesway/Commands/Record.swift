@@ -53,9 +53,7 @@ extension Dalesway {
             event: event, ref: ref, on: on ?? Interval(call.clock.today), known: known,
             fields: try fields.scalars(type), by: decider, asHappened: asHappened, reason: reason, after: after)
         let events = try call.signedIn { try $0.record(line) }
-        if let event = events.first, event.concernsNobody {
-            call.talk.complain(Self.unlinked(ref, on: event.event.when.last))
-        }
+        warn(call, events)
         return recorded(events)
     }
 
@@ -75,6 +73,12 @@ extension Dalesway {
                 ""
             }
         return "no victim is linked to \(ref.text), so nobody was put down to be told of this\(how)"
+    }
+
+    /// Says so where an event of which victims are told concerns nobody, as no victim is linked.
+    static func warn(_ call: Call, _ events: [EventView]) {
+        guard let event = events.first, event.concernsNobody else { return }
+        call.talk.complain(unlinked(event.reference, on: event.event.when.last))
     }
 
     /// An event, and what followed from it.
