@@ -15,7 +15,7 @@ package enum Urgency {
     package static func threshold(of clock: Clock) -> Int? {
         if let days = early[clock.id] { return days }
         switch clock.owner {
-        case .holder, .recorder, .supervisor, .approver, .dpo: return clock.law ? -1 : nil
+        case .holder, .recorder, .supervisor, .lead, .approver, .dpo: return clock.law ? -1 : nil
         case .other: return nil
         }
     }

@@ -28,12 +28,26 @@ package struct Worklist: Sendable {
     package let counts: [Band: Int]
     /// How many lines on records that are allocated to nobody the reader could ask for.
     package let unallocated: Int
+    /// Of choices of the team alone that ran out before the store went live, and stand in no line: how many, and that day.
+    package let bygone: Bygone?
+
+    /// What an imported past left undone.
+    package struct Bygone: Hashable, Sendable {
+        /// How many deadlines there are.
+        package let count: Int
+        /// The day on which the store went live.
+        package let goLive: Day
+
+        package init(count: Int, goLive: Day) { (self.count, self.goLive) = (count, goLive) }
+    }
 
     package init(
-        whose: String, asAt: Day, knownAt: Day?, items: [WorkItem], counts: [Band: Int], unallocated: Int = 0
+        whose: String, asAt: Day, knownAt: Day?, items: [WorkItem], counts: [Band: Int], unallocated: Int = 0,
+        bygone: Bygone? = nil
     ) {
         (self.whose, self.asAt, self.knownAt) = (whose, asAt, knownAt)
         (self.items, self.counts, self.unallocated) = (items, counts, unallocated)
+        self.bygone = bygone
     }
 
     /// How many lines are not shown.

@@ -24,11 +24,18 @@ extension CaseStore {
             )
             var found: [(item: WorkItem, row: DeadlineRow)] = []
             var unallocated = 0
+            var bygone = 0
+            let goLive = try goLive().flatMap { $0 <= day && !question.isWhole ? $0 : nil }
             for row in rows {
                 guard let clock = Lifecycle.Clock.named(String(row.code.dropFirst(4))) else { continue }
                 let bearer = place.bearer(of: row, clock)
                 if let desk, !place.waits(row, clock, bearer, for: desk) {
                     if bearer == .nobody { unallocated += 1 }
+                    continue
+                }
+                // What a past that was brought in left undone by the team's own choice would drown the work of today.
+                if let goLive, !clock.law, row.due < goLive {
+                    bygone += 1
                     continue
                 }
                 found.append((place.item(row, clock, bearer, asAt: day), row))
@@ -46,7 +53,8 @@ extension CaseStore {
                     return item
                 }, counts: counts,
                 // To somebody who may allocate nothing they are no call to act.
-                unallocated: question.scope == .mine && mayAllocate ? unallocated : 0)
+                unallocated: question.scope == .mine && mayAllocate ? unallocated : 0,
+                bygone: bygone > 0 ? goLive.map { Worklist.Bygone(count: bygone, goLive: $0) } : nil)
         }
     }
 

@@ -26,6 +26,9 @@ package struct WorkQuestion: Sendable {
     /// How many lines are shown at most; nil: all.
     package var limit: Int?
 
+    /// Whether every line is asked for, those of the time before the store went live too.
+    package var isWhole: Bool { limit == nil || record != nil }
+
     package init(
         _ scope: Scope, record: Reference? = nil, asAt: Day? = nil, knownAt: Day? = nil, within: Int? = nil,
         limit: Int? = nil

@@ -53,6 +53,7 @@ struct Workplace {
         case .approver:
             let rule = row.event.flatMap { RuleBook.current.rule($0.rule) }
             return Bearer([], roles: rule?.approval?.by ?? kind.machine?.reviewers ?? [])
+        case .lead: return Bearer([], roles: [.inspector])
         case .dpo: return Bearer([], roles: [.dpo])
         }
     }

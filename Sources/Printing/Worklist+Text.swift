@@ -42,6 +42,12 @@ extension Worklist {
             let are = unallocated == 1 ? "1 deadline is" : "\(unallocated) deadlines are"
             text += "\n\(are) on records that are allocated to nobody: dalesway due --team\n"
         }
+        if let bygone {
+            let were = bygone.count == 1 ? "1 review or offer was" : "\(bygone.count) reviews and offers were"
+            text +=
+                "\n\(were) due before this case file went live on \(bygone.goLive.iso), by choice of the team and not by "
+                + "law,\nand are not counted here: --all shows every line.\n"
+        }
         return text
     }
 
@@ -52,6 +58,7 @@ extension Worklist {
             "by": .text(grouping.rawValue),
             "counts": .object(Band.allCases.map { ($0.rawValue, .number(counts[$0] ?? 0)) }),
             "shown": .number(items.count), "more": .number(hidden), "unallocated": .number(unallocated),
+            "beforeGoLive": .number(bygone?.count ?? 0),
             "groups": JSON(
                 groups(by: grouping).map { group in
                     let name = grouping == .band ? group.items.first?.band.rawValue ?? group.name : group.name

@@ -141,8 +141,21 @@ import Testing
         #expect(try due("officer", .team) { $0.within = 3 }.items.count == 3)
         #expect(try due("officer", .team) { $0.within = 0 }.items.count == 2)
         let short = try due("officer", .team) { $0.limit = 1 }
-        #expect(lines(short) == ["CUS-0001 B2.abp -2"] && short.hidden == 3)
+        #expect(lines(short) == ["CUS-0001 B2.abp -2"] && short.hidden == 2)
         #expect(try due("officer", .team) { $0.limit = 4 }.hidden == 0)
+    }
+
+    @Test func `leaves out what the team's own choice left undone before the store went live, and says how much`()
+        throws
+    {
+        // The store went live today; the bail period is the law's, and stays.
+        let list = try due("officer", .team) { $0.limit = 50 }
+        #expect(lines(list) == ["CUS-0001 B2.abp -2", "CUS-0002 B2.return 3", "VIC-0001 C1.offer 20"])
+        #expect(list.bygone == Worklist.Bygone(count: 1, goLive: today))
+        #expect(list.hidden == 0)
+        #expect(try due("officer", .team).bygone == nil)
+        #expect(try due("officer", .team) { ($0.limit, $0.record) = (50, Reference("SUS-0001")) }.bygone == nil)
+        #expect(try due("officer", .team) { ($0.limit, $0.asAt) = (50, today.adding(days: -1)) }.bygone == nil)
     }
 
     @Test func `was another thing on another day`() throws {

@@ -112,11 +112,26 @@ import Testing
         }
     }
 
+    @Test func `says what was due before the case file went live`() throws {
+        let list = try Worklist(
+            whose: "The work of officer", asAt: #require(Day("2018-11-05")), knownAt: nil, items: [], counts: [:],
+            bygone: Worklist.Bygone(count: 2, goLive: #require(Day("2018-11-01"))))
+        #expect(
+            list.text(by: .band) == """
+                The work of officer, as at 2018-11-05: nothing is due
+
+                2 reviews and offers were due before this case file went live on 2018-11-01, by choice of the team and not by law,
+                and are not counted here: --all shows every line.
+
+                """)
+    }
+
     @Test func `is as JSON in groups, with what is not shown counted`() throws {
         let json = try list(hidden: 2).json(by: .band).text
         let head = """
             {"whose":"The work of officer","asAt":"2018-10-31","knownAt":null,"by":"band",\
             "counts":{"critical":2,"overdue":1,"due-soon":1,"later":3},"shown":5,"more":2,"unallocated":0,\
+            "beforeGoLive":0,\
             "groups":[{"name":"critical","items":[{"band":"critical","due":"2018-10-30","left":-1,\
             "from":"2018-10-01","clock":"B2.abp","words":"the bail period ends","ref":"CUS-0004",\
             "title":"Wren Fictional","investigation":"INV-0003","owners":["officer"],"roles":[],\

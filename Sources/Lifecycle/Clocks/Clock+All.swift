@@ -29,6 +29,10 @@ extension Clock {
             "A.review", .a, "the paused investigation is reviewed", owner: .supervisor, states: ["PAUSED"],
             field: "review_on", period: .days(90), restarts: ["review_pause"], source: "Design choice", law: false),
         stay(
+            "A.complete", .a, "it is decided whether the investigation, of which nothing is open, is completed",
+            owner: .lead, states: ["ACTIVE", "WITH_CPS", "AT_COURT", "PAUSED"], period: .days(28),
+            begins: ["propose_completion"], source: "Design choice", law: false),
+        stay(
             "B1.review", .b1, "the search for the suspect is reviewed", owner: .supervisor, states: ["UNTRACED"],
             field: "review_on", period: .days(28), restarts: ["review_search"], source: "Design choice", law: false),
         stay(
@@ -146,7 +150,8 @@ extension Clock {
     private static func stay(
         _ id: String, _ machine: MachineID, _ words: String, owner: Owner, states: [State], across: Bool = false,
         field: String? = nil, given: [String] = [], fact: String? = nil, period: Period? = nil,
-        restarts: [String] = [], ends: [String] = [], only: (String, [String])? = nil, rule: String? = nil,
+        begins: [String] = [], restarts: [String] = [], ends: [String] = [], only: (String, [String])? = nil,
+        rule: String? = nil,
         lapsesOnTheDay: Bool = false,
         limit: String? = nil, source: String, law: Bool
     ) -> Clock {
@@ -155,13 +160,14 @@ extension Clock {
         return Clock(
             id, machine, words, owner: owner,
             limit: limit ?? (period.map(\.words) ?? "") + (day.map { ", or the day given as \($0)" } ?? ""),
-            from: "the \(machine.record.rawValue) is \(named)",
+            from: begins.isEmpty
+                ? "the \(machine.record.rawValue) is \(named)" : "the day of \(Words.list(begins, last: "or"))",
             until: across || states.count == 1 ? "it is so no longer" : "its state changes", rule: rule, source: source,
             law: law,
             .stay(
                 Stay(
                     states: states, across: across, field: field, given: given, fact: fact, period: period,
-                    restarts: restarts,
+                    begins: begins, restarts: restarts,
                     ends: ends, only: only.map { (fact: $0.0, values: $0.1) }, lapsesOnTheDay: lapsesOnTheDay)))
     }
 }

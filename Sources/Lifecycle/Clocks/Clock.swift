@@ -53,6 +53,8 @@ package struct Clock: Sendable, Identifiable {
         let fact: String?
         /// How long it is where no field says; nil: then there is none.
         let period: Period?
+        /// Events with which alone it begins; empty: it begins with the stay.
+        let begins: [String]
         /// Events that begin it anew.
         let restarts: [String]
         /// Events that end it.

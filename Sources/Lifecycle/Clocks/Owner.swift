@@ -8,6 +8,8 @@ package enum Owner: String, CaseIterable, Hashable, Sendable {
     case recorder
     /// A supervisor.
     case supervisor
+    /// Whoever leads the investigation.
+    case lead
     /// Whoever may approve the event.
     case approver
     /// A data-protection officer.
@@ -21,6 +23,7 @@ package enum Owner: String, CaseIterable, Hashable, Sendable {
         case .holder: "whoever the record is given to"
         case .recorder: "whoever recorded the event"
         case .supervisor: "a supervisor"
+        case .lead: "whoever leads the investigation"
         case .approver: "whoever may approve it"
         case .dpo: "a data-protection officer"
         case .other: "the person concerned"

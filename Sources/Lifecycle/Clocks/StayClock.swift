@@ -11,7 +11,7 @@ struct StayClock: Sendable {
             guard case .choice(let value) = facts[only.fact], only.values.contains(value) else { return nil }
         }
         self.stay = stay
-        guard stay.states.contains(initial) else { return }
+        guard stay.states.contains(initial), stay.begins.isEmpty else { return }
         if let fact = stay.fact, let day = facts[fact]?.day {
             now = Running(counted: begun, due: day)
         } else if let period = stay.period {
@@ -22,12 +22,15 @@ struct StayClock: Sendable {
     /// Takes in what happened next.
     mutating func follow(_ turn: Turn) {
         guard stay.states.contains(turn.to), !stay.ends.contains(turn.event) else { return now = nil }
-        let comes = !stay.states.contains(turn.from) || stay.restarts.contains(turn.event)
+        let comes =
+            stay.begins.isEmpty
+            ? !stay.states.contains(turn.from) || stay.restarts.contains(turn.event) : stay.begins.contains(turn.event)
         let says = stay.given.isEmpty || stay.given.contains(turn.event)
         if says, let field = stay.field, let day = turn.fields[field]?.day {
             now = Running(counted: turn.day.adding(days: 1), due: day, event: turn.place)
         } else if comes || (!stay.across && turn.from != turn.to) {
-            now = stay.period.map {
+            let period = comes || stay.begins.isEmpty ? stay.period : nil
+            now = period.map {
                 Running(counted: turn.day.adding(days: 1), due: $0.last(after: turn.day), event: turn.place)
             }
         }
