@@ -31,6 +31,7 @@ extension CaseStore {
         ])
         _ = try change { transaction in
             try transaction.setStoreFact(StoreFact.goLive, Array(live.iso.utf8))
+            try transaction.dropTwinSpans()
             var codes = try SpanCodes(connection)
             var seen: Set<Int64> = []
             for row in try connection.everyRecord() where seen.insert(row.investigation ?? row.id).inserted {

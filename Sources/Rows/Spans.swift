@@ -64,6 +64,17 @@ extension Connection {
 }
 
 extension Transaction {
+    /// Lets each span stand once: an earlier program could write one twice that came and went on one day.
+    package borrowing func dropTwinSpans() throws {
+        try run(
+            """
+            DELETE FROM span WHERE id NOT IN (
+                SELECT min(id) FROM span
+                GROUP BY code, record, from_day, to_day, known_from, known_to, ranged, target, window_from, window_to,
+                         low, high)
+            """)
+    }
+
     /// Makes the spans of a record what they must be: those that no longer hold go, those that are new come.
     package borrowing func put(
         _ spans: [Span], of dossier: Dossier, in place: [Span: Int64], _ codes: inout SpanCodes

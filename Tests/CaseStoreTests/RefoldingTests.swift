@@ -1,10 +1,15 @@
 // A store whose spans an earlier program folded: copied, folded anew once, and whole wherever that is cut short.
+import AuditLog
 import CaseModel
-import CaseStore
+import Cryptography
 import Figures
 import Foundation
 import Lifecycle
+import Rows
+import SQLite
 import Testing
+
+@testable import CaseStore
 
 @Suite struct `A store whose spans are of an earlier folding` {
     private func fixture() throws -> Scratch {
@@ -58,6 +63,27 @@ import Testing
                 #expect(try store.figures(asAt: day)[Figure.peopleOnBail]?.count == 1)
             }
         }
+    }
+
+    @Test func `has no span twice afterwards`() throws {
+        let scratch = try fixture()
+        try scratch.with("inspector") { store in
+            let named = try #require(Reference("CUS-0001"))
+            let row = try #require(try store.connection.record(named))
+            let docket = Docket(nextSeq: { 0 }, newID: { "" })
+            docket.take(try store.connection.dossiers(with: row))
+            let dossier = try #require(docket.dossier(row.reference))
+            let entry = try store.entry(.upkeep, [Part(.object(["act": .text("test")]), for: store.storeSubject())])
+            _ = try store.change { transaction in
+                var codes = try SpanCodes(store.connection)
+                let spans = try Array(store.connection.spans(ofRecord: row.id).keys)
+                try transaction.put(spans, of: dossier, in: [:], &codes)
+                try transaction.setStoreFact(StoreFact.folding, Array("1".utf8))
+                return Logged((), entry)
+            }
+            #expect(try store.check().isWhole == false)
+        }
+        #expect(try scratch.with("inspector") { try $0.check().findings } == [])
     }
 
     @Test func `is left as it was where there is no room for the copy`() throws {
