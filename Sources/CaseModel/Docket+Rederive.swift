@@ -46,6 +46,8 @@ extension Docket {
     /// What would follow by itself in a life, from a day on, as it is believed now.
     private func derivation(of dossier: Dossier, _ machine: Machine, from day: Day) -> [(rule: Rule, cause: Cause)] {
         let ticks = ticks(for: dossier, machine, from: day)
+        guard !ticks.isEmpty else { return [] }
+        let sights = Sights()
         var found: [(rule: Rule, cause: Cause)] = []
         var walk = Walk(dossier, machine, before: .start(of: day))
         let beginning = beginning(of: dossier)
@@ -57,7 +59,7 @@ extension Docket {
             let root = tick.root
             let later = ticks[(index + 1)...].prefix { $0.place.day == tick.place.day }
             if root != nil, later.contains(where: { $0.root == root }) { continue }
-            let around = DocketSurroundings(docket: self, dossier: dossier, place: tick.place)
+            let around = DocketSurroundings(docket: self, dossier: dossier, place: tick.place, sights: sights)
             var chain = Chain()
             for tick in root == nil ? [] : ticks[...index] where tick.root == root && tick.place > beginning {
                 if let event = tick.event { chain.note(event.name, at: tick.home) }

@@ -6,8 +6,12 @@ struct DocketSurroundings: Surroundings {
     let docket: Docket
     let dossier: Dossier
     let place: Place
+    /// What a walk through the past has seen already; nil outside one.
+    var sights: Sights?
 
     func states(_ condition: Condition, fields: [String: FieldValue]) -> [State] {
+        // What follows by itself has no fields.
+        if let sights { return sights.states(condition, self) }
         if condition.link.hasPrefix("field:") {
             guard let reference = fields[String(condition.link.dropFirst(6))]?.reference else { return [] }
             if let named = docket.dossier(reference) { return state(of: named, condition) }

@@ -99,6 +99,30 @@ package final class Dossier {
         return life.last { $0.place <= place }
     }
 
+    /// Where it stood just after `place`, nil if it had not begun, and the first later place at which that may be otherwise;
+    /// nil if there is none.
+    func state(from place: Place) -> (state: State?, until: Place?) {
+        guard begun <= place.day else { return (nil, .start(of: begun)) }
+        guard let machine else { return (nil, nil) }
+        if let lapse, lapse.day <= place.day { return (lapse.to, nil) }
+        var next = lapse.map { Stand($0).place }
+        for stand in life.reversed() {
+            if stand.place <= place { return (stand.state, next) }
+            next = stand.place
+        }
+        return (machine.initial, next)
+    }
+
+    /// The first place after `place` at which an event set the link of that name; nil if none did.
+    func change(of name: String, after place: Place) -> Place? {
+        guard name != "investigation" else { return nil }
+        var first: Place?
+        for change in linkChanges where change.place > place && change.name == name {
+            first = first.map { min($0, change.place) } ?? change.place
+        }
+        return first
+    }
+
     /// The latest of the events of these names that stand at or before `place`; nil if none has happened by then.
     func latest(of names: [String], asOf place: Place) -> Event? {
         let last = life.last { stand in
