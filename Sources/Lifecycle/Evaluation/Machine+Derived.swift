@@ -13,15 +13,15 @@ extension Machine {
         where fires: (Rule) -> Bool = { $0.triggers.isEmpty }
     ) -> Rule? {
         for place in derivedPlaces {
-            let rule = rules[place]
-            guard rule.from.contains(state), rule.inForce.contains(begunOn), day.map(rule.during.contains) ?? true,
-                fires(rule)
+            // Nothing of the rule is copied before it is known to be asked for: most are not.
+            guard rules[place].from.contains(state), rules[place].inForce.contains(begunOn),
+                day.map(rules[place].during.contains) ?? true, rules[place].triggers.isEmpty || fires(rules[place])
             else { continue }
-            let follows = rule.conditions.allSatisfy {
+            let follows = rules[place].conditions.allSatisfy {
                 holds($0, at: state, past: past, fields: [:], around: around)
             }
-            guard follows else { continue }
-            return rule
+            guard follows, fires(rules[place]) else { continue }
+            return rules[place]
         }
         return nil
     }
