@@ -79,7 +79,7 @@ extension Transaction {
     package borrowing func put(
         _ spans: [Span], of dossier: Dossier, in place: [Span: Int64], _ codes: inout SpanCodes
     ) throws {
-        let wanted = Set(spans)
+        let wanted = place.isEmpty ? [] : Set(spans)
         for (span, row) in place where !wanted.contains(span) { try run("DELETE FROM span WHERE id = \(row)") }
         for span in spans where place[span] == nil {
             try run(
