@@ -40,6 +40,13 @@ class Book:
                 for c in rule["conditions"]:
                     if c["link"] not in ("self", "this") and not rule.get("triggers"):
                         self.watch[c["record"]].add((m["record"], c["link"]))
+        # What follows in a record is asked before what follows from it in others: the fewer it leans on, the sooner.
+        below = {m["record"]: {m["record"]} for m in answer["machines"]}
+        for _ in below:
+            for prefix, watchers in self.watch.items():
+                for watcher, _link in watchers:
+                    below[watcher] |= below[prefix]
+        self.height = {prefix: len(under) for prefix, under in below.items()}
 
     @staticmethod
     def in_force(rule, begun, day=None):
@@ -220,7 +227,7 @@ class CaseFile:
 
     def settle(self, moved, day, event):
         """Lets follow what follows from where a record stands now, and from an event if one is given."""
-        for watcher in self.watchers(moved, event) + [moved]:
+        for watcher in sorted(self.watchers(moved, event), key=lambda r: self.book.height[r.prefix]) + [moved]:
             for fired in self.follow(watcher, day, event, moved):
                 self.settle(watcher, day, fired)
 
