@@ -8,7 +8,7 @@ import Lifecycle
 import Testing
 
 @Suite struct `A store that an earlier build wrote` {
-    static let editions = ["edition-1", "edition-2"]
+    static let editions = ["edition-1", "edition-2", "duties-1"]
 
     /// A copy of a fixture, so that the fixture itself stays as it was written.
     private func copy(_ edition: String) throws -> Scratch {
@@ -58,6 +58,26 @@ import Testing
             #expect(
                 view.events.contains { $0.event.fields["offered_through"] == .text("the invented drop-in") } == seen)
             try store.close()
+        }
+    }
+
+    @Test func `keeps what events opened, what was told, supplied, reviewed and given out`() throws {
+        let scratch = try copy("duties-1")
+        try scratch.with("officer") { store in
+            let duties = try store.list(.duty).map { "\($0.reference.text) \($0.state?.rawValue ?? "")" }
+            #expect(duties == ["DUT-0001 MET", "DUT-0002 OVERDUE"])
+            let events = try store.history(try #require(Reference("SUS-0001"))).events.map(\.event)
+            let supplied = events.first { $0.id == "EV-FIXTURE003" }
+            #expect(supplied?.fields["offence"] == .text("another made-up offence"))
+            #expect(events.first { $0.id == "EV-FIXTURE001" }?.approved != nil)
+            #expect(try store.list(.allocation).map(\.reference.text) == ["ALC-0001"])
+            let day = try #require(Day("2018-01-16"))
+            let due = try store.due(WorkQuestion(.mine, asAt: day))
+            #expect(due.items.contains { $0.reference.text == "CUS-0001" && $0.clock == "B2.abp" })
+        }
+        try scratch.with("custodian") { store in
+            let supervisor = try store.users().first { $0.name == "supervisor" }
+            #expect(supervisor?.appointments.count == 1)
         }
     }
 }
