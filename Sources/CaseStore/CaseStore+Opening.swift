@@ -1,5 +1,5 @@
 // Founding a case file, and signing in to one.
-import Access
+package import Access
 import AuditLog
 package import Cryptography
 import KeyRing
@@ -82,10 +82,12 @@ extension CaseStore {
     /// Waits at most `wait` seconds for another process that holds it. What stands against the store is compared with
     /// `purpose`, and what was seen of it before is looked up in `state`. A slot that was made at less than `cost` is made
     /// anew under the same passphrase. Nothing is written to a store that `isCopy`. Throws ``StoreError``.
+    ///
+    /// - Parameter reason: why they work; its code stands in every entry of theirs.
     package static func open(
         at directory: String, user: String, passphrase: borrowing SecretBytes, wait: Double = 5,
         cost: ScryptCost = .standard, state: StateFolder? = nil, for purpose: Purpose = .ordinary,
-        isCopy: Bool = false, clock: @escaping Clock
+        isCopy: Bool = false, reason: Reason? = nil, clock: @escaping Clock
     ) throws -> CaseStore {
         try speaking {
             let folder = StoreFolder(path: directory)
@@ -102,7 +104,7 @@ extension CaseStore {
             try keys.openCompartments(of: roster, at: clock().milliseconds)
             let store = try CaseStore(
                 directory: directory, vault: entrance.vault, clock: clock, keys: keys, slots: entrance.slots,
-                roster: roster, state: state)
+                roster: roster, state: state, reason: reason)
             store.notes = entrance.notes
             if isCopy { store.impediments.append(.copied) }
             try store.weigh(for: purpose) { try store.sightings() }

@@ -1,5 +1,5 @@
 // The one door to the case file: authorise, load, ask the rules, write and log.
-import Access
+package import Access
 import AuditLog
 import Cryptography
 import KeyRing
@@ -27,6 +27,8 @@ package final class CaseStore {
     var roster: Roster
     /// The account that is signed in.
     package internal(set) var account: Account
+    /// Why they work, if they said so: its code stands in every entry that has none of its own.
+    package var reason: Reason?
     /// What the user should be told about the store's keys and the files beside it, in sentences.
     package internal(set) var notes: [String] = []
     /// For tests: told of each step of a change of keys; what it throws stops the program there.
@@ -51,7 +53,7 @@ package final class CaseStore {
 
     init(
         directory: String, vault: Vault, clock: @escaping Clock, keys: consuming UnlockedKeys, slots: SlotFile,
-        roster: Roster, state: StateFolder? = nil
+        roster: Roster, state: StateFolder? = nil, reason: Reason? = nil
     ) throws {
         let row = try keys.account(in: roster)
         account = Account(row, in: roster, at: clock())
@@ -62,6 +64,7 @@ package final class CaseStore {
         self.slots = slots
         self.roster = roster
         self.state = state
+        self.reason = reason
     }
 
     var connection: Connection { vault.connection }
@@ -102,12 +105,14 @@ package final class CaseStore {
     }
 
     /// An entry for what the signed-in user does now; the log's time never goes back.
+    ///
+    /// - Parameter why: the code of its reason; if not said, that of the reason for the work.
     func entry(_ verb: Verb, _ parts: [Part] = [], why: String? = nil, recipient: String? = nil) throws -> Entry {
         let now = clock().milliseconds
         let last = try connection.lastLogged()
         return Entry(
-            actor: keys.user, verb: verb, at: max(now, last), why: now < last ? "clock-set-back" : why, parts: parts,
-            recipient: recipient)
+            actor: keys.user, verb: verb, at: max(now, last),
+            why: now < last ? "clock-set-back" : why ?? reason?.code.rawValue, parts: parts, recipient: recipient)
     }
 
     /// The subject for parts that concern nobody: the store itself.

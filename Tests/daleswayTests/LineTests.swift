@@ -1,5 +1,6 @@
 // Command lines: what is taken, and what is refused with which code.
 
+import Access
 import Testing
 
 @testable import dalesway
@@ -63,6 +64,20 @@ import Testing
             (["list", "dragon"], .usage, nil),
             (["list", "person", "--limit", "x"], .data, "--limit ‘x’ is not a whole number"),
             (["--passphrase-fd", "-2", "list", "person"], .usage, "--passphrase-fd ‘-2’ is not an open descriptor"),
+            (
+                ["show", "INV-0001", "--working-on", "Mary Brown"], .usage,
+                "--working-on must begin with one of investigation, prosecution, safeguarding, support, supervision, "
+                    + "data-rights, retention, complaint, court-order, security; then, if you like, a colon and your own "
+                    + "words, as in ‘safeguarding: strategy meeting’"
+            ),
+            (
+                ["show", "INV-0001", "--working-on", "support:"], .usage,
+                "--working-on has a colon and nothing after it: leave the colon away, or say more"
+            ),
+            (
+                ["show", "INV-0001", "--working-on", "support", "--working-on", "support"], .usage,
+                "‘--working-on’ is given twice"
+            ),
             (["help", "shwo"], .usage, "unknown command ‘shwo’; did you mean ‘show’?"),
             (["help", "show", "more"], .usage, "unknown command ‘show more’"),
         ] as [([String], Exit, String?)])
@@ -107,6 +122,18 @@ import Testing
         #expect(store([], ["XDG_DATA_HOME": "/b", "HOME": "/c"]) == "x [] /b/dalesway - false\n")
         #expect(store([], ["XDG_DATA_HOME": "b", "HOME": "/c"]) == "x [] /c/.local/share/dalesway - false\n")
         #expect(run(["user", "add", "x"], environment: [:]).exit == .configuration)
+    }
+
+    @Test func `takes the reason from what is said, then from the environment`() throws {
+        let environment = Environment(["DALESWAY_WORKING_ON": "complaint: of a neighbour"])
+        #expect(try Reason.said(in: environment).get() == Reason(.complaint, text: "of a neighbour"))
+        #expect(try Reason.said(in: Environment(["DALESWAY_WORKING_ON": ""])).get() == nil)
+        #expect(try Reason.said(in: Environment([:])).get() == nil)
+        #expect(throws: UsageError.reason(name: "DALESWAY_WORKING_ON", .unknownCode)) {
+            try Reason.said(in: Environment(["DALESWAY_WORKING_ON": "curiosity"])).get()
+        }
+        // A command that opens no store does not mind.
+        #expect(run(["help"], environment: ["DALESWAY_WORKING_ON": "curiosity", "HOME": "/h"]).exit == .ok)
     }
 
     @Test func `suggests only what is near`() {

@@ -7,10 +7,11 @@ extension Call {
     /// Opens the store as the user who was named, lends it to `body`, and closes it whatever comes of it.
     func signedIn<Result>(for purpose: Purpose = .ordinary, _ body: (CaseStore) throws -> Result) throws -> Result {
         let user = try user
+        let reason = try reason
         try findStore()
         let secret = try passphrase.read()
         let file = try CaseStore.open(
-            at: store, user: user, passphrase: secret, state: state, for: purpose, clock: moments)
+            at: store, user: user, passphrase: secret, state: state, for: purpose, reason: reason, clock: moments)
         for note in file.notes { talk.complain(note) }
         let told = file.notes.count
         defer { for note in file.notes.dropFirst(told) { talk.complain(note) } }

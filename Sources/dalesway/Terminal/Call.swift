@@ -1,4 +1,5 @@
 // What every command's body is handed beside its own parameters.
+import Access
 
 /// One call of the program: what was asked for all commands alike, and the ways in and out.
 struct Call: Sendable {
@@ -8,6 +9,12 @@ struct Call: Sendable {
     let stateHome: String?
     /// The user who was named, if any.
     let named: String?
+    /// Why they work: what was said on the line, or else what stands in the environment.
+    ///
+    /// - Throws: `UsageError` with 64 where what stands there is no reason.
+    var reason: Reason? { get throws(UsageError) { try reasonGiven.get() } }
+    /// The reason, or what is wrong with it: a command that opens no store does not mind.
+    let reasonGiven: Result<Reason?, UsageError>
     /// Whether the answer is to be JSON.
     let json: Bool
     let passphrase: Passphrase

@@ -12,7 +12,8 @@ struct Environment: Sendable {
     /// The process's own variables; only those that the program knows are read.
     static func process() -> Environment {
         let known = [
-            "DALESWAY_STORE", "DALESWAY_USER", "DALESWAY_PASSPHRASE_FILE", "DALESWAY_SOAK", "XDG_DATA_HOME",
+            "DALESWAY_STORE", "DALESWAY_USER", "DALESWAY_PASSPHRASE_FILE", "DALESWAY_WORKING_ON", "DALESWAY_SOAK",
+            "XDG_DATA_HOME",
             "XDG_STATE_HOME", "HOME",
             "TMPDIR", "NO_COLOR", "TERM", "COLUMNS",
         ]

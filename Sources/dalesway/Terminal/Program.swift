@@ -1,5 +1,6 @@
 // The program as a whole: finds the command, runs it, prints its answer or its error.
 
+import Access
 import Printing
 
 /// The commands, and the one way in and out.
@@ -55,6 +56,7 @@ struct Program: Sendable {
             store: try environment.store(global.store),
             stateHome: environment.state,
             named: global.user ?? environment["DALESWAY_USER"],
+            reasonGiven: global.reason.map { .success($0) } ?? Reason.said(in: environment),
             json: global.json,
             passphrase: Passphrase(
                 descriptor: global.passphraseDescriptor, file: environment["DALESWAY_PASSPHRASE_FILE"]),

@@ -1,4 +1,5 @@
 // What is wrong with a command line.
+import Access
 
 /// A command line that cannot be followed; printed with the usage of the command it was meant for.
 enum UsageError: Failure, Hashable {
@@ -13,6 +14,8 @@ enum UsageError: Failure, Hashable {
     case givenTwice(String)
     case unexpected(String)
     case unreadable(name: String, given: String, expected: String, exit: Exit)
+    /// The reason for the work cannot be read; what was given is not said again, for it may be about somebody.
+    case reason(name: String, ReasonFault)
 
     var sentence: String {
         switch self {
@@ -27,6 +30,7 @@ enum UsageError: Failure, Hashable {
         case .givenTwice(let name): "‘\(name)’ is given twice"
         case .unexpected(let word): "unexpected ‘\(word)’"
         case .unreadable(let name, let given, let expected, _): "\(name) ‘\(given)’ is not \(expected)"
+        case .reason(let name, let fault): "\(name) \(fault)"
         }
     }
 
@@ -34,7 +38,7 @@ enum UsageError: Failure, Hashable {
         switch self {
         case .unreadable(_, _, _, let exit): exit
         case .noCommand, .unknownCommand, .missingSubcommand, .unknownOption, .missingValue, .needlessValue,
-            .missingArgument, .missingOption, .givenTwice, .unexpected:
+            .missingArgument, .missingOption, .givenTwice, .unexpected, .reason:
             .usage
         }
     }
