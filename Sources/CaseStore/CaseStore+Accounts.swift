@@ -51,7 +51,7 @@ extension CaseStore {
         try speaking {
             let now = clock()
             let entry = try entry(.consultation, [Part(.object(["act": .text("accounts")]), for: storeSubject())])
-            _ = try change { _ in Logged((), entry) }
+            try note(entry)
             return roster.accounts.map { Account($0, in: roster, at: now) }.sorted { $0.name < $1.name }
         }
     }

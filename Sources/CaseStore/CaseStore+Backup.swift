@@ -48,7 +48,7 @@ extension CaseStore {
     ) throws -> (manifest: BackupManifest, checkpoint: [UInt8], key: StoreKey, identity: LogIdentity) {
         let detail = CanonicalValue.object(["act": .text("backup"), "keepUntil": .text(keepUntil.iso)])
         let entry = try entry(.export, [Part(detail, for: storeSubject())], why: "backup")
-        _ = try change { _ in Logged((), entry) }
+        try note(entry)
         let checkpoint = try signedCheckpoint()
         guard let key = keys.storeKeys.first(where: { $0.epoch == Int64(vault.epoch) }) else {
             throw StoreError(.fault, "The key of the store is not at hand.")

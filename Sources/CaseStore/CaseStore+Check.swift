@@ -69,7 +69,7 @@ extension CaseStore {
                 "act": .text("check"), "faults": .number(Int64(findings.all.count)),
             ])
             let entry = try entry(.upkeep, [Part(detail, for: storeSubject())])
-            _ = try change { _ in Logged((), entry) }
+            try note(entry)
             return report
         }
     }

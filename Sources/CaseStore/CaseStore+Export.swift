@@ -112,7 +112,7 @@ extension CaseStore {
         }
         if parts.isEmpty { parts.append(Part(.object(["act": .text("export")]), for: try storeSubject())) }
         let entry = try entry(.disclosure, parts, recipient: account.name)
-        _ = try change { _ in Logged((), entry) }
+        try note(entry)
     }
 
     private func line(

@@ -16,7 +16,7 @@ extension CaseStore {
                 "act": .text("figures"), "asAt": .text(day.iso), "knownAt": .text(known?.iso ?? ""),
             ])
             let entry = try entry(.consultation, [Part(detail, for: storeSubject())])
-            _ = try change { _ in Logged((), entry) }
+            try note(entry)
             return try Count(connection, asAt: day, knownAt: known).report(knownAt: known)
         }
     }

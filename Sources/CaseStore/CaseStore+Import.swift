@@ -45,7 +45,7 @@ extension CaseStore {
             guard intake.outcome.faults.isEmpty, !dryRun else {
                 subjectKeys = [:]
                 let act = dryRun ? "import, dry run" : "import, refused"
-                _ = try change { _ in Logged((), try imported(act, intake.outcome.lines)) }
+                try note(imported(act, intake.outcome.lines))
                 return intake.outcome
             }
             try vault.allowSpill(true)

@@ -19,6 +19,19 @@ extension CaseStore {
         return done
     }
 
+    /// Logs what changes nothing but the log: a look, a refusal, a sign-in, a disclosure.
+    ///
+    /// The entries are durable when this returns; only then may be shown what they tell of. Throws ``StoreError``, and
+    /// then nothing may be shown.
+    ///
+    /// - Returns: how many leaves the log has then.
+    @discardableResult func note(_ entry: Entry, and more: [Entry] = []) throws -> Int {
+        if let impediment = impediments.first(where: \.forbidsWriting) { throw impediment.refusal }
+        let (_, size) = try connection.change { _ in Logged((), entry, and: more) }
+        markSeen()
+        return size
+    }
+
     /// Whether the store may be written to.
     var isWritable: Bool { !impediments.contains(where: \.forbidsWriting) }
 

@@ -21,7 +21,7 @@ extension CaseStore {
                 "act": .text("audit log"), "about": .text(filter.about?.text ?? ""), "by": .text(filter.actor ?? ""),
             ])
             let entry = try entry(.consultation, [Part(detail, for: reader)])
-            let (_, size) = try change { _ in Logged((), entry) }
+            let size = try note(entry)
             let chosen = try subject.map { Set(try connection.leaves(about: $0)) }
             let accounts = Dictionary(uniqueKeysWithValues: roster.users.values.map { ($0.id, $0.name) })
             var views: [LogView] = []
@@ -117,7 +117,7 @@ extension CaseStore {
         try speaking {
             try authorise(.proveLog)
             let entry = try entry(.export, [Part(.object(["act": .text("audit export")]), for: storeSubject())])
-            let (_, size) = try change { _ in Logged((), entry) }
+            let size = try note(entry)
             let newest = try signedCheckpoint()
             try connection.leaves(0..<size) { seq, bytes, hash in
                 let content =

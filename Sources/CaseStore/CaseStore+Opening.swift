@@ -149,20 +149,23 @@ extension CaseStore {
     /// Logs the sign-in, what attempts failed since the last one, and whether the slot file was put right.
     private func greet(_ folder: StoreFolder, hasRepaired: Bool) throws {
         let attempts = folder.attemptsSoFar()
-        _ = try change { transaction in
-            let migration = try formatEntry()
-            if migration != nil { try transaction.rememberFormat() }
-            var entries = [migration, try entry(.signIn)].compactMap(\.self)
-            if hasRepaired {
-                let detail = CanonicalValue.object(["act": .text("slots repaired")])
-                entries.insert(try entry(.upkeep, [Part(detail, for: storeSubject())]), at: 0)
+        if let migration = try formatEntry() {
+            _ = try change { transaction in
+                try transaction.rememberFormat()
+                return Logged((), migration)
             }
-            if !attempts.isEmpty {
-                let detail = CanonicalValue.object(["act": .text("sign-in"), "count": .number(attempts.total)])
-                entries.insert(try entry(.denied, [Part(detail, for: storeSubject())]), at: 0)
-            }
-            return Logged((), entries[0], and: Array(entries.dropFirst()))
         }
+        var entries: [Entry] = []
+        if !attempts.isEmpty {
+            let detail = CanonicalValue.object(["act": .text("sign-in"), "count": .number(attempts.total)])
+            entries.append(try entry(.denied, [Part(detail, for: storeSubject())]))
+        }
+        if hasRepaired {
+            let detail = CanonicalValue.object(["act": .text("slots repaired")])
+            entries.append(try entry(.upkeep, [Part(detail, for: storeSubject())]))
+        }
+        entries.append(try entry(.signIn))
+        try note(entries[0], and: Array(entries.dropFirst()))
         if !attempts.isEmpty { folder.remove(folder.attempts) }
     }
 }

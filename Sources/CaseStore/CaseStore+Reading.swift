@@ -127,7 +127,7 @@ extension CaseStore {
         }
         if parts.isEmpty { parts.append(Part(.object(["act": .text(act)]), for: try storeSubject())) }
         let entry = try entry(.consultation, parts)
-        _ = try change { _ in Logged((), entry) }
+        try note(entry)
     }
 
     func row(_ reference: Reference) throws -> RecordRow {

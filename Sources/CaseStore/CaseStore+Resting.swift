@@ -57,9 +57,7 @@ extension CaseStore {
         try weigh(for: .ordinary) { try sightings() }
         try weigh(for: .ordinary) { try waitingRestore() }
         guard entrance.hasRepaired else { return }
-        _ = try change { _ in
-            Logged((), try entry(.upkeep, [Part(.object(["act": .text("slots repaired")]), for: storeSubject())]))
-        }
+        try note(entry(.upkeep, [Part(.object(["act": .text("slots repaired")]), for: storeSubject())]))
     }
 
     /// Forgets what was read from the store and may be another's when it is taken up again.

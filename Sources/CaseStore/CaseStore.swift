@@ -99,9 +99,7 @@ package final class CaseStore {
     /// Logs that something was refused to the account.
     func deny(_ act: String) throws {
         guard isWritable else { return }
-        _ = try change { _ in
-            Logged((), try entry(.denied, [Part(.object(["act": .text(act)]), for: storeSubject())]))
-        }
+        try note(entry(.denied, [Part(.object(["act": .text(act)]), for: storeSubject())]))
     }
 
     /// An entry for what the signed-in user does now; the log's time never goes back.
