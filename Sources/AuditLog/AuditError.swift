@@ -30,6 +30,10 @@ package enum AuditError: Error, Hashable, Sendable, CustomStringConvertible {
     case rootDiffers(Int)
     /// A proof file is not in its form.
     case malformedProof
+    /// A request to a witness is not in its form.
+    case malformedRequest
+    /// A proof file carries another leaf than the one that it is to prove.
+    case otherLeaf
     /// A proof does not lead to the root.
     case proofFails
     /// A proof was asked for that this size of tree cannot give.
@@ -54,6 +58,8 @@ package enum AuditError: Error, Hashable, Sendable, CustomStringConvertible {
         case .foreignCheckpoint(let origin): "The checkpoint is of another log, \(origin)."
         case .rootDiffers(let size): "The first \(size) leaves are not those that the checkpoint of that size covers."
         case .malformedProof: "A proof file is not in the form of a proof."
+        case .malformedRequest: "A request to a witness is not in the form of one."
+        case .otherLeaf: "The leaf that the proof file carries is not the leaf that it is to prove."
         case .proofFails: "The proof does not lead to the checkpoint's root."
         case .noSuchProof: "The log cannot give that proof: it is not that long."
         case .missingNode(let level, let place): "The audit log's node \(place) of level \(level) is missing."

@@ -9,46 +9,46 @@ package struct ProofFile: Hashable, Sendable {
     package let path: [Digest]
     /// The checkpoint with its signatures.
     package let note: Note
+    /// The leaf's bytes, where the file carries them; nothing vouches for them until they are verified.
+    package let leaf: [UInt8]?
 
     private static let heading = "c2sp.org/tlog-proof@v1"
 
-    /// Puts a proof and its checkpoint together.
-    package init(_ proof: InclusionProof, under note: Note) {
-        (index, path, self.note) = (proof.index, proof.path, note)
+    /// Puts a proof and its checkpoint together, and the leaf's bytes, if they are to go with it.
+    package init(_ proof: InclusionProof, under note: Note, with leaf: [UInt8]? = nil) {
+        (index, path, self.note, self.leaf) = (proof.index, proof.path, note, leaf)
     }
 
     /// Reads a proof file.
+    ///
+    /// - Throws: `AuditError.malformedProof` unless it is exactly what such a file is written as.
     package init(reading bytes: [UInt8]) throws(AuditError) {
-        guard bytes.count <= Note.limits.bytes, let text = String(validating: bytes, as: UTF8.self) else {
-            throw .malformedProof
-        }
-        // The first empty line ends the proof; what follows is the note, byte for byte.
-        let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        guard let divide = lines.firstIndex(where: \.isEmpty), divide >= 2, divide < lines.count - 1,
-            String(lines[0]) == Self.heading, let place = String(lines[1])?.split(separator: " ", maxSplits: 1),
-            place.count == 2, place[0] == "index", lines[1].first == UInt8(ascii: "i"),
-            let index = plainNumber(place[1])
+        guard let sheet = ProofSheet(reading: bytes), sheet.lines.first == Self.heading else { throw .malformedProof }
+        var rest = sheet.lines.dropFirst()
+        leaf = rest.first.flatMap { ProofSheet.value($0, of: "extra") }.flatMap { Base64.bytes($0) }
+        if leaf != nil { rest = rest.dropFirst() }
+        guard let index = rest.first.flatMap({ ProofSheet.value($0, of: "index") }).flatMap({ plainNumber($0) }),
+            let path = ProofSheet.hashes(rest.dropFirst())
         else { throw .malformedProof }
-        let hashes = lines[2..<divide].map { String($0).flatMap { Base64.bytes($0) }.flatMap { Digest($0) } }
-        self.index = index
-        path = hashes.compactMap { $0 }
-        guard path.count == hashes.count, path.count <= 63 else { throw .malformedProof }
-        note = try Note(reading: Array(lines[(divide + 1)...].joined(separator: [UInt8(ascii: "\n")])))
-        _ = try Checkpoint(reading: note.text)
+        (self.index, self.path, note) = (index, path, sheet.note)
         guard encoded.utf8.elementsEqual(bytes) else { throw .malformedProof }
     }
 
     /// The file's text.
     package var encoded: String {
-        let hashes = path.map { Base64.text($0.bytes) + "\n" }.joined()
-        return "\(Self.heading)\nindex \(index)\n\(hashes)\n\(note.encoded)"
+        let extra = leaf.map { ["extra " + Base64.text($0)] } ?? []
+        return ProofSheet.text([Self.heading] + extra + ["index \(index)"], path, over: note)
     }
 
     /// The checkpoint, if the file proves that a leaf of those bytes is in the log of that key.
     ///
+    /// What the file itself carries as the leaf is not believed, but a file that carries another one is refused.
+    ///
     /// - Throws: `AuditError` saying what is wrong.
     package func verify(_ leaf: [UInt8], log: NoteVerifier) throws -> Checkpoint {
         let checkpoint = try Checkpoint(note, of: log)
+        guard self.leaf == nil || self.leaf == leaf else { throw AuditError.otherLeaf }
+        guard index < checkpoint.size else { throw AuditError.proofFails }
         var hash = try TreeHash()
         let proof = InclusionProof(index: index, size: checkpoint.size, path: path)
         guard try proof.verify(hash.leaf(leaf), root: checkpoint.root) else { throw AuditError.proofFails }
