@@ -1,6 +1,7 @@
 // What these tests share: hashes from hexadecimal, logs of any length, a generator that repeats itself.
 import AuditLog
 import Cryptography
+import Foundation
 import Testing
 
 func digest(_ hexadecimal: String) throws -> Digest {
@@ -21,14 +22,12 @@ func someHashes(_ count: Int) throws -> [Digest] {
     return hashes
 }
 
-/// The tree hash as RFC 6962 defines it, word for word and slowly.
-func naiveRoot(_ leaves: ArraySlice<Digest>, hash: inout TreeHash) throws -> Digest {
-    guard let first = leaves.first else { return try hash.empty() }
-    guard leaves.count > 1 else { return first }
-    var half = 1
-    while half * 2 < leaves.count { half *= 2 }
-    let left = try naiveRoot(leaves.prefix(half), hash: &hash)
-    return try hash.node(left, naiveRoot(leaves.dropFirst(half), hash: &hash))
+/// Whether the long form of each test is asked for.
+enum Soak {
+    static let isOn = ProcessInfo.processInfo.environment["DALESWAY_SOAK"] != nil
+
+    /// So many by default, so many when there is time.
+    static func count(_ few: Int, _ many: Int) -> Int { isOn ? many : few }
 }
 
 /// SplitMix64: the same numbers for the same seed, on every machine.

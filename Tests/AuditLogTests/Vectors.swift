@@ -237,4 +237,17 @@ enum Vectors {
         — witness.example/dpo A8ugKQAAAABqsTv73iVhXm/us2loqIYKXhpvGqA0FAZJUQA6v8NOiLLcIT7MlX8JmKC3eXzAGO8/JNRFij9ClzJKPnCcp4rB+00cDA==
 
         """
+
+    // What the log sends to the witness that has cosigned size 2.
+    static let request = """
+        old 2
+        LTioCen5E2rWDqjQZXhDanQqSRut246gbGOFqaJm0gg=
+
+        casefile.example/audit/2f6c
+        3
+        qr689yGdJldL3CgTuvhaaCUCeHz/EfqfZpmF37rNOeQ=
+
+        — casefile.example/audit/2f6c h66OtQYQRmXBa9RuPM6Sg/4RvYlVUzEZ93rugK+0BbaZVmUlkFYq9OKjnJbtKe7DAGE8lZEdsrqN2F7F7HCRcT43NgE=
+
+        """
 }

@@ -1,1 +1,0 @@
-// Holds the tests' place until the room's first test stands here.
