@@ -4,6 +4,10 @@
 package enum Act: String, CaseIterable, Sendable {
     /// Open records, lists and histories; names only as far as the account's compartments reach.
     case consult
+    /// Open, in an emergency, a record that is otherwise shut to the role.
+    case breakGlass = "break-glass"
+    /// Look afterwards at what others opened in an emergency, and say whether it was justified.
+    case reviewEmergencies = "review-emergencies"
     /// Add a record to the case file.
     case add
     /// Record an event, if the event's rule names the role.
@@ -37,6 +41,8 @@ package enum Act: String, CaseIterable, Sendable {
     package var words: String {
         switch self {
         case .consult: "open records"
+        case .breakGlass: "open records in an emergency"
+        case .reviewEmergencies: "review what was opened in an emergency"
         case .add: "add records"
         case .record: "record events"
         case .approve: "approve what another person recorded"

@@ -6,19 +6,28 @@ extension Role {
     package var acts: Set<Act> {
         switch self {
         case .officer, .care:
-            [.consult, .add, .record, .correct, .figures]
+            [.consult, .breakGlass, .add, .record, .correct, .figures]
         case .careLead:
-            [.consult, .add, .record, .approve, .correct, .importPast, .export, .figures]
+            [
+                .consult, .breakGlass, .reviewEmergencies, .add, .record, .approve, .correct, .importPast, .export,
+                .figures,
+            ]
         case .supervisor:
-            [.consult, .add, .record, .approve, .correct, .export, .figures, .proveLog, .check, .countersign]
+            [
+                .consult, .breakGlass, .reviewEmergencies, .add, .record, .approve, .correct, .export, .figures,
+                .proveLog, .check, .countersign,
+            ]
         case .inspector:
             [
-                .consult, .add, .record, .approve, .correct, .importPast, .export, .figures, .proveLog, .check,
+                .consult, .breakGlass, .reviewEmergencies, .add, .record, .approve, .correct, .importPast, .export,
+                .figures, .proveLog, .check,
                 .countersign,
             ]
         case .dpo:
             // What they add, record, approve and strike is requests and retention: rules and shapes name them there alone.
-            [.consult, .add, .record, .approve, .correct, .figures, .readLog, .proveLog, .check]
+            [
+                .consult, .reviewEmergencies, .add, .record, .approve, .correct, .figures, .readLog, .proveLog, .check,
+            ]
         case .publisher:
             [.figures]
         case .custodian:

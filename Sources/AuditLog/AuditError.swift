@@ -28,6 +28,8 @@ package enum AuditError: Error, Hashable, Sendable, CustomStringConvertible {
     case foreignCheckpoint(String)
     /// A checkpoint's root is not the root of that many leaves.
     case rootDiffers(Int)
+    /// A checkpoint tells of another number of emergency accesses than there were before that size.
+    case emergenciesDiffer(Int)
     /// A proof file is not in its form.
     case malformedProof
     /// A request to a witness is not in its form.
@@ -57,6 +59,8 @@ package enum AuditError: Error, Hashable, Sendable, CustomStringConvertible {
         case .malformedCheckpoint: "A checkpoint is not in the form of a checkpoint."
         case .foreignCheckpoint(let origin): "The checkpoint is of another log, \(origin)."
         case .rootDiffers(let size): "The first \(size) leaves are not those that the checkpoint of that size covers."
+        case .emergenciesDiffer(let size):
+            "The checkpoint of size \(size) tells of another number of emergency accesses than the entries that it covers."
         case .malformedProof: "A proof file is not in the form of a proof."
         case .malformedRequest: "A request to a witness is not in the form of one."
         case .otherLeaf: "The leaf that the proof file carries is not the leaf that it is to prove."

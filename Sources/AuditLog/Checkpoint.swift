@@ -11,13 +11,18 @@ package struct Checkpoint: Hashable, Sendable {
     package let size: Int
     /// The root over them.
     package let root: Digest
-    /// Further lines, which we write none of and do not read.
+    /// Further lines, in order; of those of others nothing is read.
     package let extensions: [String]
 
     /// States the size and root of the log of that name.
-    package init(origin: String, size: Int, root: Digest) throws(AuditError) {
-        guard NoteName.isAllowed(origin), size >= 0 else { throw .malformedCheckpoint }
-        (self.origin, self.size, self.root, extensions) = (origin, size, root, [])
+    ///
+    /// - Parameter extensions: further lines, each with something in it and without control characters.
+    /// - Throws: `AuditError.malformedCheckpoint` if the parts are none of a checkpoint.
+    package init(origin: String, size: Int, root: Digest, extensions: [String] = []) throws(AuditError) {
+        guard NoteName.isAllowed(origin), size >= 0,
+            extensions.allSatisfy({ !$0.isEmpty && $0.unicodeScalars.allSatisfy { $0.value >= 32 } })
+        else { throw .malformedCheckpoint }
+        (self.origin, self.size, self.root, self.extensions) = (origin, size, root, extensions)
     }
 
     /// Reads the text of a checkpoint, as it stands above a note's signatures.

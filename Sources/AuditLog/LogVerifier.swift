@@ -7,17 +7,19 @@ package struct LogVerifier: ~Copyable {
     package private(set) var frontier = Frontier()
     /// How many leaves were given by their hash alone.
     package private(set) var prunedCount = 0
+    /// The places of the leaves that tell of an emergency access; those given by their hash alone are not known to.
+    package private(set) var emergencies: [Int] = []
     /// The subtrees of 256 leaves or more that the leaf taken in last completed.
     package private(set) var completed: [Subtree] = []
     private var hash: TreeHash
-    private var expected: [Int: [Digest]]
+    private var expected: [Int: [Checkpoint]]
 
     /// Begins a walk; each checkpoint is compared when the walk reaches its size.
     package init(against checkpoints: [Checkpoint]) throws {
         var hash = try TreeHash()
-        var expected = Dictionary(grouping: checkpoints, by: \.size).mapValues { $0.map(\.root) }
+        var expected = Dictionary(grouping: checkpoints, by: \.size)
         let empty = try hash.empty()
-        guard expected.removeValue(forKey: 0)?.allSatisfy({ $0 == empty }) ?? true else {
+        guard expected.removeValue(forKey: 0)?.allSatisfy({ $0.root == empty }) ?? true else {
             throw AuditError.rootDiffers(0)
         }
         self.hash = hash
@@ -27,7 +29,8 @@ package struct LogVerifier: ~Copyable {
     /// Takes in the next leaf's bytes; gives its hash.
     @discardableResult
     package mutating func leaf(_ bytes: [UInt8]) throws -> Digest {
-        _ = try Leaf(reading: bytes, at: frontier.size)
+        let leaf = try Leaf(reading: bytes, at: frontier.size)
+        if leaf.isEmergency { emergencies.append(leaf.seq) }
         let digest = try hash.leaf(bytes)
         try take(digest)
         return digest
@@ -57,8 +60,13 @@ package struct LogVerifier: ~Copyable {
     }
 
     private mutating func compare() throws {
-        guard let roots = expected.removeValue(forKey: frontier.size) else { return }
+        guard let claims = expected.removeValue(forKey: frontier.size) else { return }
         let root = try frontier.root(hash: &hash)
-        guard roots.allSatisfy({ $0 == root }) else { throw AuditError.rootDiffers(frontier.size) }
+        guard claims.allSatisfy({ $0.root == root }) else { throw AuditError.rootDiffers(frontier.size) }
+        // A leaf that was pruned may have been one of an emergency.
+        let counted = emergencies.count...emergencies.count + prunedCount
+        guard try claims.allSatisfy({ counted.contains(try $0.emergencyCount()) }) else {
+            throw AuditError.emergenciesDiffer(frontier.size)
+        }
     }
 }

@@ -8,6 +8,8 @@ import Testing
     /// The whole table again, written by role and act in another shape.
     private static let table: [Act: Set<Role>] = [
         .consult: [.officer, .care, .careLead, .supervisor, .inspector, .dpo, .custodian],
+        .breakGlass: [.officer, .care, .careLead, .supervisor, .inspector],
+        .reviewEmergencies: [.careLead, .supervisor, .inspector, .dpo],
         .add: [.officer, .care, .careLead, .supervisor, .inspector, .dpo, .custodian],
         .record: [.officer, .care, .careLead, .supervisor, .inspector, .dpo],
         .approve: [.careLead, .supervisor, .inspector, .dpo],
