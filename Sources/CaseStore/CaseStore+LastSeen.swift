@@ -49,7 +49,8 @@ extension CaseStore {
         do {
             let frontier = try connection.frontier()
             guard isLast || frontier.size != seen else { return }
-            try state.keep(logIdentity().mark(frontier), of: keys.store, isLast: isLast)
+            try state.keep(
+                logIdentity().mark(frontier, emergencies: connection.emergencyCount()), of: keys.store, isLast: isLast)
             seen = frontier.size
         } catch {
             guard !hasToldOfState else { return }

@@ -105,7 +105,7 @@ extension CaseStore {
     func signedCheckpoint() throws -> String {
         let frontier = try connection.frontier()
         if let kept = try connection.checkpoints().last, kept.size == frontier.size { return kept.note }
-        let note = String(decoding: try logIdentity().mark(frontier), as: UTF8.self)
+        let note = String(decoding: try logIdentity().mark(connection), as: UTF8.self)
         try connection.keep(checkpoint: note, size: frontier.size, at: clock().milliseconds)
         return note
     }

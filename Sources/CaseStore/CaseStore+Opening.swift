@@ -67,7 +67,7 @@ extension CaseStore {
             }
             // Its machine has seen it from the first; what cannot be kept is told when it is opened.
             if let state {
-                let mark = try LogIdentity(vault.connection).mark(vault.connection.frontier())
+                let mark = try LogIdentity(vault.connection).mark(vault.connection)
                 try? state.keep(mark, of: founding.slots.store, isLast: false)
             }
             try vault.close()
@@ -183,6 +183,12 @@ enum StoreFact {
     static let logOrigin = "log.origin"
     /// The names that the log had before restores, with the sizes at which they ended: canonical JSON, `{"NAME":SIZE}`.
     static let logEnded = "log.ended"
+    /// How many leaves of an emergency access the log has, in decimal; where nothing is said, none.
+    static let emergencyCount = "log.emergencies.count"
+    /// The emergency accesses that wait for review: canonical JSON, `{"v":1,"waiting":[…]}`.
+    static let emergencies = "log.emergencies"
+    /// Those that were reviewed: canonical JSON, `{"reviewed":[…],"v":1}`.
+    static let reviewed = "log.emergencies.reviewed"
     /// The restores of the store, each with its signatures; the last may still wait for its second one.
     static let restores = "restores"
     /// The subjects whose keys were destroyed: canonical JSON, a list of numbers.

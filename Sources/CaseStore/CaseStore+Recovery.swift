@@ -67,7 +67,7 @@ extension CaseStore {
             try folder.rename(folder.nextSlots, to: folder.slots)
             try folder.replace(folder.slotsCopy, with: slots.encoded)
             // What cannot be kept is told when the store is next opened.
-            if let state { try? state.keep(identity.mark(connection.frontier()), of: slots.store, isLast: true) }
+            if let state { try? state.keep(identity.mark(connection), of: slots.store, isLast: true) }
             try entrance.vault.close()
         }
     }

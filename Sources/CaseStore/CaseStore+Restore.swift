@@ -88,7 +88,7 @@ extension CaseStore {
                 "backup": .bytes(backup.digest.bytes), "backupAt": .number(backup.manifest.at),
             ]
             let erased = try store.beginNewOrigin(from: source, erased: register?.subjects ?? [])
-            let mark = try store.logIdentity().mark(store.connection.frontier())
+            let mark = try store.logIdentity().mark(store.connection)
             try store.close()
             return (erased, mark)
         } catch {

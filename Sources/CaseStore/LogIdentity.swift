@@ -24,11 +24,20 @@ final class LogIdentity: Sendable {
     }
 
     /// A signed checkpoint of the log with that right edge, as a note's bytes.
-    func mark(_ frontier: Frontier) throws -> [UInt8] {
+    ///
+    /// - Parameter emergencies: how many leaves of an emergency access the log has; whoever holds the note sees it.
+    func mark(_ frontier: Frontier, emergencies: Int) throws -> [UInt8] {
         var hash = try TreeHash()
         let root = try frontier.root(hash: &hash)
-        let checkpoint = try Checkpoint(origin: key.verifier.name, size: frontier.size, root: root)
+        let checkpoint = try Checkpoint(
+            origin: key.verifier.name, size: frontier.size, root: root,
+            extensions: EmergencyLine(count: emergencies).map { [$0.text] } ?? [])
         return Array(try checkpoint.signed(by: key).encoded.utf8)
+    }
+
+    /// A signed checkpoint of the log as it stands there, as a note's bytes.
+    func mark(_ connection: Connection) throws -> [UInt8] {
+        try mark(connection.frontier(), emergencies: connection.emergencyCount())
     }
 
     /// The verifier of a name that this log has or had or may yet have; nil for another log's.

@@ -1,0 +1,77 @@
+// One time that a record was opened in an emergency, and what came of the review.
+import Cryptography
+import Lifecycle
+
+/// What a reviewer found of an emergency access.
+package enum EmergencyFinding: String, CaseIterable, Sendable {
+    case justified
+    case notJustified = "not-justified"
+}
+
+/// An emergency access as the store remembers it until it was reviewed, and after.
+///
+/// It holds handles, a record's number and codes: nobody's name and no words.
+struct Emergency: Hashable {
+    /// The leaf that tells of it.
+    let leaf: Int
+    /// The handle of who opened the record.
+    let actor: String
+    /// When, in milliseconds of UTC.
+    let at: Int64
+    /// The day on which it was, in London.
+    let on: Day
+    /// The record.
+    let record: Reference
+    /// The code of the reason.
+    let code: String
+    /// What was looked at: `show`, `history` or `next`.
+    let act: String
+    var review: Review?
+
+    /// What a second person found.
+    struct Review: Hashable {
+        /// The leaf that tells of it.
+        let leaf: Int
+        /// The handle of the reviewer.
+        let by: String
+        let at: Int64
+        let finding: EmergencyFinding
+    }
+
+    /// The last day in time for a review: the working day after.
+    var due: Day { Period.workingDays(1).last(after: on) }
+
+    var value: CanonicalValue {
+        var members: [String: CanonicalValue] = [
+            "act": .text(act), "actor": .text(actor), "at": .number(at), "code": .text(code), "on": .text(on.iso),
+            "record": .text(record.text), "seq": .number(Int64(leaf)),
+        ]
+        if let review {
+            members["review"] = .object([
+                "at": .number(review.at), "by": .text(review.by), "finding": .text(review.finding.rawValue),
+                "seq": .number(Int64(review.leaf)),
+            ])
+        }
+        return .object(members)
+    }
+
+    init(leaf: Int, actor: String, at: Int64, on: Day, record: Reference, code: String, act: String) {
+        (self.leaf, self.actor, self.at, self.on) = (leaf, actor, at, on)
+        (self.record, self.code, self.act) = (record, code, act)
+    }
+
+    /// Reads one as the store keeps it; nil for anything else.
+    init?(_ value: CanonicalValue) {
+        guard let leaf = value["seq"]?.number, leaf >= 0, let actor = value["actor"]?.text,
+            let at = value["at"]?.number, let on = value["on"]?.text.flatMap({ Day($0) }),
+            let record = value["record"]?.text.flatMap({ Reference($0) }), let code = value["code"]?.text,
+            let act = value["act"]?.text
+        else { return nil }
+        self.init(leaf: Int(leaf), actor: actor, at: at, on: on, record: record, code: code, act: act)
+        guard let found = value["review"] else { return }
+        guard let leaf = found["seq"]?.number, leaf >= 0, let by = found["by"]?.text, let at = found["at"]?.number,
+            let finding = found["finding"]?.text.flatMap({ EmergencyFinding(rawValue: $0) })
+        else { return nil }
+        review = Review(leaf: Int(leaf), by: by, at: at, finding: finding)
+    }
+}
