@@ -61,6 +61,7 @@ let package = Package(
         + room("Vault", on: ["Cryptography", "SQLite", "CSQLite"])
         + room("KeyRing", on: ["Cryptography"])
         + room("AuditLog", on: ["Cryptography"])
+        + room("Witnessing", on: ["AuditLog", "Cryptography", "KeyRing"])
         // pure
         + room("Lifecycle", on: [])
         + room("Access", on: ["Lifecycle"])

@@ -13,6 +13,9 @@ package struct NoteKey: ~Copyable {
         self.key = key
     }
 
+    /// A copy of the private half's 32 bytes, to be kept sealed.
+    package var secret: SecretBytes { key.seed.copy() }
+
     /// Signs a note's text; a witness also says when, in seconds of UTC since 1970.
     borrowing func sign(_ text: String, at seconds: UInt64) throws -> NoteSignature {
         let bytes =

@@ -1,0 +1,135 @@
+// A witness: the other body's own key, and what it has signed of each log, in a folder of its own without a store.
+package import AuditLog
+package import Cryptography
+package import KeyRing
+
+/// A witness at rest.
+///
+/// A log's request is judged, what is then held is stored, and only then does the signature leave: for each log under one
+/// lock, so that no two signatures can go back behind each other.
+package struct WitnessFolder: Sendable {
+    /// The witness's name and public key, as it is handed to those who are to check its signatures.
+    package var verifier: NoteVerifier { file.verifier }
+    private let files: WitnessFiles
+    private let file: WitnessKeyFile
+
+    /// The file that is to be handed to others.
+    private static let publicName = "witness.vkey"
+
+    /// What a witness answers to a request.
+    package struct Cosignature: Sendable {
+        /// The line for under the log's checkpoint, without its newline.
+        package let line: String
+        /// What the witness holds from now on.
+        package let record: WitnessRecord
+        /// Whether this line was given before.
+        package let isRepeated: Bool
+    }
+
+    /// Makes a witness in a new or empty folder.
+    ///
+    /// - Throws: `WitnessError.exists`, `unusableName`, or what the disk says.
+    package static func make(
+        at path: String, name: String, passphrase: borrowing Passphrase, cost: ScryptCost = .standard
+    ) throws -> WitnessFolder {
+        let files = WitnessFiles(path: path)
+        let file = try WitnessKeyFile(name: name, passphrase: passphrase, cost: cost)
+        try files.make()
+        try files.replace(publicName, with: Array((file.verifier.encoded + "\n").utf8))
+        // Last, for with it there is a witness.
+        try files.replace(WitnessKeyFile.name, with: file.encoded)
+        return WitnessFolder(files: files, file: file)
+    }
+
+    /// Finds the witness in a folder.
+    ///
+    /// - Throws: `WitnessError.missing`, `damaged`, `newer`.
+    package init(at path: String) throws {
+        try self.init(at: path, patience: 250)
+    }
+
+    /// For tests: `watch` is told of each step of a change, and stops the program there with what it throws.
+    init(at path: String, patience: Int, watch: (@Sendable (String) throws -> Void)? = nil) throws {
+        let files = WitnessFiles(path: path, watch: watch, patience: patience)
+        guard let bytes = try files.read(WitnessKeyFile.name) else { throw WitnessError.missing }
+        self.init(files: files, file: try WitnessKeyFile(reading: bytes))
+    }
+
+    private init(files: WitnessFiles, file: WitnessKeyFile) { (self.files, self.file) = (files, file) }
+
+    /// What the witness holds of each log, by the log's name.
+    package func records() throws -> [WitnessRecord] {
+        try (files.names() ?? []).filter(WitnessRecord.isFile).map { name in
+            guard let bytes = try files.read(name) else { throw WitnessError.damaged(file: name) }
+            return try WitnessRecord(reading: bytes, named: name, by: verifier)
+        }.sorted { $0.log.name < $1.log.name }
+    }
+
+    /// The files that hold evidence against a log.
+    package var evidence: [String] {
+        (files.names() ?? []).filter { $0.hasPrefix("evidence-") && !$0.hasSuffix(".part") }
+    }
+
+    /// Judges a request and signs nothing; what may prove a fork is kept.
+    ///
+    /// - Parameters:
+    ///   - trusted: the log's key, where the witness does not know it yet.
+    ///   - seconds: the time, in seconds of UTC since 1970.
+    /// - Throws: `WitnessError`, `WitnessRefusal`, `AuditError`.
+    package func examine(_ request: AddCheckpoint, log trusted: NoteVerifier?, at seconds: UInt64) throws {
+        try files.alone { _ = try judged(request, trusted, seconds) }
+    }
+
+    /// Judges a request, stores what is then held, and gives the signature.
+    ///
+    /// - Parameters:
+    ///   - trusted: the log's key, where the witness does not know it yet.
+    ///   - clock: gives the time, in seconds of UTC since 1970.
+    /// - Throws: `WitnessError`, `WitnessRefusal`, `AuditError`; then nothing was signed.
+    package func cosign(
+        _ request: AddCheckpoint, log trusted: NoteVerifier?, passphrase: borrowing Passphrase, clock: () -> UInt64
+    ) throws -> Cosignature {
+        let key = try file.open(with: passphrase)
+        return try files.alone {
+            let seconds = clock()
+            let (record, answer) = try judged(request, trusted, seconds)
+            switch answer {
+            case .repeated(let line): return Cosignature(line: line.line, record: record, isRepeated: true)
+            case .sign:
+                let (next, line) = try record.signing(request, with: key, at: seconds)
+                try files.replace(WitnessRecord.file(of: next.log.name), with: next.encoded)
+                return Cosignature(line: line.line, record: next, isRepeated: false)
+            }
+        }
+    }
+
+    private func judged(
+        _ request: AddCheckpoint, _ trusted: NoteVerifier?, _ seconds: UInt64
+    ) throws -> (WitnessRecord, WitnessRecord.Answer) {
+        let origin = try Checkpoint(reading: request.note.text).origin
+        let name = try WitnessRecord.file(of: origin)
+        let record: WitnessRecord
+        if let bytes = try files.read(name) {
+            record = try WitnessRecord(reading: bytes, named: name, by: verifier)
+            guard trusted == nil || trusted == record.log else { throw WitnessError.otherKey(origin) }
+        } else {
+            guard let trusted else { throw WitnessError.unknownLog(origin) }
+            record = WitnessRecord(of: trusted)
+        }
+        do {
+            return (record, try record.answer(to: request, at: seconds))
+        } catch let refusal as WitnessRefusal where refusal.isEvidence {
+            try keep(request, against: record, named: name)
+            throw refusal
+        }
+    }
+
+    /// Keeps what the log signed and what this witness holds of it, side by side; the same request is kept once.
+    private func keep(_ request: AddCheckpoint, against record: WitnessRecord, named name: String) throws {
+        let mark = Hexadecimal.text(Array(try SHA256.hash(Array(request.encoded.utf8)).bytes.prefix(4)))
+        let evidence = name.replacing("log-", with: "evidence-") + "-\(mark)"
+        guard try files.read(evidence + "-shown") == nil else { return }
+        try files.replace(evidence + "-held", with: Array((record.last?.note.encoded ?? "").utf8))
+        try files.replace(evidence + "-shown", with: Array(request.encoded.utf8))
+    }
+}
