@@ -11,12 +11,20 @@ package enum EmergencyCode {
 
     /// The code of the reason in a leaf's `why`; nil if the leaf tells of no emergency access.
     package static func reason(in why: String?) -> String? {
-        guard let why, why.hasPrefix(word) else { return nil }
-        return String(why.dropFirst(word.count))
+        // By its bytes, as the leaf holds them: what stands there may be anything.
+        guard let why, why.utf8.starts(with: word.utf8) else { return nil }
+        return String(why.unicodeScalars.dropFirst(word.unicodeScalars.count))
     }
 }
 
 extension Leaf {
     /// Whether it tells of a record that was opened in an emergency.
     package var isEmergency: Bool { verb == .consultation && EmergencyCode.reason(in: why) != nil }
+}
+
+extension LeafOutline {
+    /// Whether it tells of a record that was opened in an emergency.
+    package func isEmergency(_ leaf: Span<UInt8>) -> Bool {
+        verb == .consultation && isWhy("break-glass.", orLonger: true, in: leaf)
+    }
 }

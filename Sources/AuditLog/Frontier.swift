@@ -32,6 +32,12 @@ package struct Frontier: Hashable, Sendable {
     /// Adds a leaf's hash; gives the roots of the subtrees of 256 leaves or more that it completes, to be stored.
     package mutating func append(_ leaf: Digest, hash: inout TreeHash) throws -> [Subtree] {
         var completed: [Subtree] = []
+        try append(leaf, hash: &hash, completed: &completed)
+        return completed
+    }
+
+    /// Adds a leaf's hash, and to `completed` the roots of the subtrees of 256 leaves or more that it completes.
+    package mutating func append(_ leaf: Digest, hash: inout TreeHash, completed: inout [Subtree]) throws {
         var root = leaf
         var level = 0
         while size >> level & 1 == 1, let left = peaks.popLast() {
@@ -43,7 +49,6 @@ package struct Frontier: Hashable, Sendable {
         }
         peaks.append(root)
         size += 1
-        return completed
     }
 
     /// The root of the tree as it stands.

@@ -4,52 +4,38 @@ internal import Cryptography
 extension Leaf {
     /// Reads the bytes of leaf `index`; throws unless they are exactly what such a leaf is written as.
     package init(reading bytes: [UInt8], at index: Int) throws(AuditError) {
-        var reader = CanonicalReader(bytes)
-        guard bytes.count <= Self.greatestByteCount, let leaf = Leaf(&reader), reader.isAtEnd, leaf.encoded == bytes
-        else { throw .malformedLeaf(index) }
-        guard leaf.seq == index else { throw .misplacedLeaf(index) }
-        self = leaf
-    }
-
-    /// Reads the members in the one order in which they are written.
-    private init?(_ reader: inout CanonicalReader) {
-        guard reader.take("{\"actor\":"), let actor = reader.text(), reader.take(",\"at\":"), let at = reader.number(),
-            reader.take(",\"c\":"), let listed = Self.list(&reader), reader.take(",\"op\":"),
-            let verb = reader.text().flatMap(Verb.init)
-        else { return nil }
-        var partCount: Int?
-        if reader.take(",\"parts\":") {
-            guard let count = reader.number(), count > Self.mostListedParts else { return nil }
-            partCount = Int(count)
-        }
-        guard reader.take(",\"seq\":"), let seq = reader.number(), seq >= 0, reader.take(",\"sub\":"),
-            let handles = Self.list(&reader), reader.take(",\"v\":"), reader.number() == Self.version
-        else { return nil }
+        let outline = try LeafOutline(reading: bytes.span, at: index)
+        guard let actor = Self.text(outline.actor, of: bytes, outline) else { throw .malformedLeaf(index) }
         var why: String?
-        if reader.take(",\"why\":") {
-            guard let reason = reader.text() else { return nil }
-            why = reason
+        if let range = outline.why {
+            guard let code = Self.text(range, of: bytes, outline) else { throw .malformedLeaf(index) }
+            why = code
         }
-        let commitments = listed.compactMap { Digest($0) }
-        guard reader.take("}"), commitments.count == listed.count,
-            handles.allSatisfy({ $0.isEmpty || $0.count == 16 }),
-            partCount == nil
-                ? commitments.count == handles.count && commitments.count <= Self.mostListedParts
-                : commitments.count == 1 && handles.isEmpty
-        else { return nil }
+        var commitments: [Digest] = []
+        commitments.reserveCapacity(outline.listedCount)
+        for place in 0..<outline.listedCount {
+            guard let commitment = outline.commitment(place, in: bytes.span) else { throw .malformedLeaf(index) }
+            commitments.append(commitment)
+        }
         self.init(
-            actor: actor, at: at, commitments: commitments, verb: verb, seq: Int(seq), handles: handles,
-            partCount: partCount, why: why)
+            actor: actor, at: outline.at, commitments: commitments, verb: outline.verb, seq: outline.seq,
+            handles: Self.handles(outline, of: bytes), partCount: outline.isListed ? nil : outline.partCount, why: why)
     }
 
-    private static func list(_ reader: inout CanonicalReader) -> [[UInt8]]? {
-        guard reader.take("[") else { return nil }
-        var values: [[UInt8]] = []
-        if reader.take("]") { return values }
-        repeat {
-            guard let value = reader.text().flatMap({ Base64.bytes($0) }) else { return nil }
-            values.append(value)
-        } while reader.take(",")
-        return reader.take("]") ? values : nil
+    private static func text(_ range: Range<Int>, of bytes: [UInt8], _ outline: LeafOutline) -> String? {
+        if outline.isPlain { return String(validating: bytes[range], as: UTF8.self) }
+        var reader = CanonicalReader(Array(bytes[range.lowerBound - 1...range.upperBound]))
+        return reader.text()
+    }
+
+    /// The handles in order; empty where a part concerns nobody.
+    private static func handles(_ outline: LeafOutline, of bytes: [UInt8]) -> [[UInt8]] {
+        guard outline.isListed else { return [] }
+        var place = outline.handles
+        return (0..<outline.partCount).map { _ in
+            let length = bytes[place + 1] == UInt8(ascii: "\"") ? 0 : Base64.length(of: 16)
+            defer { place += length + 3 }
+            return Base64.bytes(String(decoding: bytes[place + 1..<place + 1 + length], as: UTF8.self)) ?? []
+        }
     }
 }

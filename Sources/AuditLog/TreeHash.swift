@@ -19,6 +19,13 @@ package struct TreeHash: ~Copyable {
         return try hash.finish()
     }
 
+    /// The hash of a leaf whose bytes are lent.
+    package mutating func leaf(_ bytes: Span<UInt8>) throws -> Digest {
+        try hash.update(0)
+        try hash.update(bytes)
+        return try hash.finish()
+    }
+
     /// The hash of a node: SHA-256 of 0x01 and the hashes of its two halves.
     package mutating func node(_ left: Digest, _ right: Digest) throws -> Digest {
         try hash.update(1)

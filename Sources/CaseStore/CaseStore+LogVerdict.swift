@@ -58,26 +58,18 @@ extension CaseStore {
     ) throws -> String {
         var walk = try LogVerifier(against: held)
         var subtrees = 0
-        var next = 0
-        try connection.leaves(0..<Int.max) { seq, bytes, hash in
-            guard seq == next, let stored = Digest(hash) else {
-                throw StoreError(.damaged, "Entry \(next) of the audit log is missing.")
-            }
-            if let bytes { try walk.leaf(bytes, stored: stored) } else { try walk.pruned(stored) }
-            for subtree in walk.completed {
-                subtrees += 1
-                if try connection.subtree(level: subtree.level, place: subtree.place) != subtree.hash {
-                    findings.add(
-                        .log, "a hash that is kept of the tree is not the one that the entries lead to",
-                        at: "the \(1 << subtree.level) entries from \(subtree.place << subtree.level)",
-                        advice: Finding.evidence)
-                }
-            }
-            next += 1
-            if next % 1_000 == 0 { progress(next, size) }
+        let source = try LeafSource(vault)
+        defer { source.close() }
+        while true {
+            let run = try source.next()
+            guard run.count > 0 else { break }
+            try walk.take(run)
+            subtrees += try kept(walk.completed, &findings)
+            progress(walk.frontier.size, max(size, walk.frontier.size))
         }
-        guard next == size else {
-            throw StoreError(.damaged, "The audit log has \(next) entries, but its head says \(size).")
+        guard walk.frontier.size == size else {
+            throw StoreError(
+                .damaged, "The audit log has \(walk.frontier.size) entries, but its head says \(size).")
         }
         let root = try walk.finish()
         var hash = try TreeHash()
@@ -88,8 +80,19 @@ extension CaseStore {
         if try connection.subtreeCount() != subtrees {
             findings.add(.log, "More is kept of the log's tree than its entries lead to", advice: Finding.evidence)
         }
-        progress(size, size)
         return Base64.text(root.bytes)
+    }
+
+    /// Compares the subtrees that the walk came to with those that are kept; answers how many they were.
+    private func kept(_ subtrees: [Subtree], _ findings: inout Findings) throws -> Int {
+        for subtree in subtrees where try connection.subtree(level: subtree.level, place: subtree.place) != subtree.hash
+        {
+            findings.add(
+                .log, "a hash that is kept of the tree is not the one that the entries lead to",
+                at: "the \(1 << subtree.level) entries from \(subtree.place << subtree.level)", advice: Finding.evidence
+            )
+        }
+        return subtrees.count
     }
 
     /// Opens every detail that leaves commit to.

@@ -18,6 +18,14 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
         unsafe withUnsafeMutableBytes(of: &self) { unsafe $0.copyBytes(from: bytes) }
     }
 
+    /// Takes 32 bytes that the caller lends; `nil` for any other number.
+    package init?(_ bytes: Span<UInt8>) {
+        guard bytes.count == Self.byteCount else { return nil }
+        unsafe withUnsafeMutableBytes(of: &self) { target in
+            unsafe bytes.withUnsafeBytes { unsafe target.copyMemory(from: $0) }
+        }
+    }
+
     /// The 32 bytes.
     package var bytes: [UInt8] {
         unsafe withUnsafeBytes(of: self) { unsafe Array($0) }

@@ -50,6 +50,12 @@ package struct SHA256: ~Copyable {
         try Library.check(unsafe EVP_DigestUpdate(context, bytes.baseAddress, bytes.count), "SHA-256")
     }
 
+    /// Takes in bytes that the caller lends.
+    package mutating func update(_ bytes: Span<UInt8>) throws(CryptographyError) {
+        let answer = unsafe bytes.withUnsafeBufferPointer { unsafe EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
+        try Library.check(answer, "SHA-256")
+    }
+
     /// Gives the digest of everything taken in, and starts afresh.
     package mutating func finish() throws(CryptographyError) -> Digest {
         var digest = Digest()

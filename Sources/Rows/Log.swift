@@ -24,6 +24,22 @@ extension Connection {
         ) { try body($0.int(0), $0.bytesOrNil(1), $0.bytes(2)) }
     }
 
+    /// The next leaves from `first` on, at most so many; none at the end of the log.
+    ///
+    /// Throws `AuditError.missingLeaf` where one is missing between others.
+    package func run(from first: Int, most: Int) throws -> LeafRun {
+        var run = LeafRun(first: first, capacity: most)
+        try query(
+            "SELECT seq, leaf, leaf_hash FROM audit_leaf WHERE seq >= \(first) ORDER BY seq LIMIT \(most)"
+        ) { row in
+            let next = first + run.count
+            guard try row.int(0) == next else { throw AuditError.missingLeaf(next) }
+            guard let hash = try row.withBytes(2, { Digest($0) }) else { throw AuditError.malformedLeaf(next) }
+            if row.isNull(1) { run.append(pruned: hash) } else { try row.withBytes(1) { run.append($0, hash: hash) } }
+        }
+        return run
+    }
+
     /// The sealed details of one leaf, in order.
     package func details(of leaf: Int) throws -> [SealedDetail] {
         try all(

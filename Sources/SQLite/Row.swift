@@ -71,6 +71,17 @@ import CSQLite
     /// Throws ``SQLiteError`` if the column holds something else.
     package func bytesOrNil(_ index: Int) throws -> [UInt8]? { isNull(index) ? nil : try bytes(index) }
 
+    /// Lends the bytes at `index` where they lie.
+    ///
+    /// Throws ``SQLiteError`` if the column holds none, and whatever `body` throws.
+    package func withBytes<R>(_ index: Int, _ body: (Span<UInt8>) throws -> R) throws -> R {
+        guard type(index) == SQLITE_BLOB else { throw mismatch() }
+        let place = Int32(truncatingIfNeeded: index)
+        let start = unsafe sqlite3_column_blob(handle, place)
+        let bytes = unsafe UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, place)))
+        return try unsafe body(Span(_unsafeBytes: bytes))
+    }
+
     /// Whether the column at `index` is NULL (or not there at all).
     package func isNull(_ index: Int) -> Bool { type(index) == SQLITE_NULL }
 

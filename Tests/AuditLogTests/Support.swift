@@ -63,3 +63,6 @@ struct Seeded: RandomNumberGenerator {
 final class Counter {
     var value = 0
 }
+
+/// Whether the full counts are wanted.
+let isSoak = ProcessInfo.processInfo.environment["DALESWAY_SOAK"] != nil
