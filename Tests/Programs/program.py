@@ -1,5 +1,5 @@
 """The built program, driven as a user drives it."""
-import json, os, pathlib, subprocess, tempfile
+import json, os, pathlib, shutil, subprocess, tempfile
 
 
 class Program:
@@ -25,6 +25,15 @@ class Program:
         return subprocess.run(
             [self.path, "--store", str(store or self.store), "--user", user, *map(str, args)],
             stdin=subprocess.DEVNULL, capture_output=True, text=True, env=environment, timeout=1800)
+
+    def demo(self):
+        """The demonstration: a copy of the one that was made for all tests (DALESWAY_DEMO), or one made for this test."""
+        made = os.environ.get("DALESWAY_DEMO")
+        if not made:
+            self.must("demo", user="custodian")
+            return
+        for name, target in (("store", self.store), ("state", pathlib.Path(os.environ["XDG_STATE_HOME"]))):
+            shutil.copytree(pathlib.Path(made, name), target)
 
     def answer(self, *args, user="inspector"):
         """One JSON object that the program printed, and its exit code."""
