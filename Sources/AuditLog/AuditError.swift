@@ -10,6 +10,8 @@ package enum AuditError: Error, Hashable, Sendable, CustomStringConvertible {
     case misplacedLeaf(Int)
     /// A leaf is not there; the payload is its index.
     case missingLeaf(Int)
+    /// A leaf is older than the one before it, and does not say that the clock was set back.
+    case timeRunsBack(Int)
     /// A leaf would be longer than a tile's entry may be.
     case oversizedLeaf
     /// A recipient was named, but no part of the entry can keep the name.
@@ -52,6 +54,8 @@ package enum AuditError: Error, Hashable, Sendable, CustomStringConvertible {
         case .malformedLeaf(let index): "Leaf \(index) of the audit log is not in the form of a leaf: it was altered."
         case .misplacedLeaf(let index): "Leaf \(index) of the audit log carries another number: the log was reordered."
         case .missingLeaf(let index): "Leaf \(index) of the audit log is missing."
+        case .timeRunsBack(let index):
+            "Leaf \(index) of the audit log is older than the one before it, and does not say that the clock was set back."
         case .oversizedLeaf: "An entry of the audit log is longer than 65,535 bytes and was refused."
         case .recipientWithoutPart: "A recipient can be logged only with the data that went to them."
         case .malformedFrontier: "The audit log's running state is damaged; it can be rebuilt from its leaves."

@@ -17,7 +17,8 @@ package struct Leaf: Hashable, Sendable {
 
     /// The random handle of who acted.
     package let actor: String
-    /// When, in milliseconds of UTC since 1970; never less than the leaf before.
+    /// When, in milliseconds of UTC since 1970; less than the leaf before only where this leaf says that the clock was
+    /// set back.
     package let at: Int64
     /// One commitment for each part, or the one root of more than 64.
     package let commitments: [Digest]

@@ -16,6 +16,8 @@ package struct LogVerifier: ~Copyable {
     package private(set) var completed: [Subtree] = []
     private var hash: TreeHash
     private var expected: ExpectedCheckpoints
+    /// When the leaf taken in last was made; nil if that is not known.
+    private var last: Int64?
 
     /// Begins a walk; each checkpoint is compared when the walk reaches its size.
     package init(against checkpoints: [Checkpoint] = []) throws {
@@ -79,10 +81,13 @@ package struct LogVerifier: ~Copyable {
     /// What a leaf must be after those before it.
     private mutating func look(at leaf: LeafOutline, _ bytes: Span<UInt8>) throws(AuditError) {
         if leaf.isEmergency(bytes) { emergencies.append(leaf.seq) }
+        if let last, !leaf.mayFollow(last, bytes) { throw .timeRunsBack(leaf.seq) }
+        last = leaf.at
     }
 
     private mutating func takePruned(_ digest: Digest) throws {
         prunedCount += 1
+        last = nil
         try append(digest)
     }
 

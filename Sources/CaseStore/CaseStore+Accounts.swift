@@ -60,9 +60,7 @@ extension CaseStore {
     package func grant(_ compartment: Compartment, to name: String) throws {
         try speaking {
             let id = try user(name).id
-            let change = try denying("grant") {
-                try keys.grant(compartment.rawValue, to: id, in: roster, at: clock().milliseconds)
-            }
+            let change = try keys.grant(compartment.rawValue, to: id, in: roster, at: clock().milliseconds)
             try apply(change, "grant", about: id)
         }
     }
@@ -83,9 +81,7 @@ extension CaseStore {
     }
 
     private func withdraw(_ compartment: String, from id: String, _ act: String) throws {
-        let change = try denying("withdraw") {
-            try keys.withdraw(compartment, from: id, in: roster, at: clock().milliseconds)
-        }
+        let change = try keys.withdraw(compartment, from: id, in: roster, at: clock().milliseconds)
         let due = try due(compartments: [compartment])
         try apply(change, act, about: id) { try $0.remember(due) }
     }
@@ -140,8 +136,8 @@ extension CaseStore {
     private func requireOtherHolder(than id: String, of compartment: String) throws {
         let holders = roster.holders(of: compartment, at: clock().milliseconds)
         guard holders.contains(where: { $0.id == id }), holders.count == 1 else { return }
-        throw StoreError(
-            .notPermitted,
+        throw try refusal(
+            of: "last holder of \(compartment)",
             "Nobody else holds the compartment \(compartment): first let another account have it (user grant), or only "
                 + "suspend this one.")
     }
@@ -174,16 +170,6 @@ extension CaseStore {
             let id = try user(name).id
             try apply(
                 keys.set(status, of: id, in: roster, slots: slots, at: clock().milliseconds), act, about: id)
-        }
-    }
-
-    /// Logs the attempt of somebody who holds neither the compartment nor the custodian's role.
-    private func denying(_ act: String, _ change: () throws -> AccountChange) throws -> AccountChange {
-        do {
-            return try change()
-        } catch KeyRingError.notHolder(let compartment) {
-            try deny("\(act) \(compartment)")
-            throw KeyRingError.notHolder(compartment)
         }
     }
 

@@ -100,8 +100,8 @@ extension CaseStore {
                 throw Refused([Refusal(rule: rule, why: "\(fault.field) \(fault.sentence).", missing: [fault.field])])
             } catch let refused as Refused {
                 subjectKeys = [:]
-                // A rule that names who may is a refusal of the account, and leaves its leaf; adding has left one by now.
-                if act != .add, let refusal = refused.refusals.first(where: { !$0.who.isEmpty }) {
+                // A rule that names who may is a refusal of the account, and leaves its leaf.
+                if let refusal = refused.refusals.first(where: { !$0.who.isEmpty }) {
                     try deny("\(act.rawValue) \(refusal.rule)")
                 }
                 throw refused

@@ -14,7 +14,7 @@ extension CaseStore {
         _ body: (borrowing Transaction) throws -> Logged<Result>
     ) throws -> (result: Result, size: Int) {
         if let impediment = impediments.first(where: \.forbidsWriting) { throw impediment.refusal }
-        let done = try connection.change(body)
+        let done = try connection.change(noting: clockSetBack, body)
         markSeen()
         return done
     }
@@ -27,9 +27,14 @@ extension CaseStore {
     /// - Returns: how many leaves the log has then.
     @discardableResult func note(_ entry: Entry, and more: [Entry] = []) throws -> Int {
         if let impediment = impediments.first(where: \.forbidsWriting) { throw impediment.refusal }
-        let (_, size) = try connection.change { _ in Logged((), entry, and: more) }
+        let (_, size) = try connection.change(noting: clockSetBack) { _ in Logged((), entry, and: more) }
         markSeen()
         return size
+    }
+
+    /// What is logged of a clock that shows an earlier time than the newest leaf, which is of `last`; nil if it does not.
+    private func clockSetBack(since last: Int64) throws -> Entry? {
+        try Entry.clockSetBack(from: last, to: clock().milliseconds, actor: keys.user, of: storeSubject())
     }
 
     /// Whether the store may be written to.

@@ -82,8 +82,8 @@ extension CaseStore {
                     .damaged, "The restore is not signed by the custodian who is said to have made it.")
             }
             guard record.custodian != keys.user else {
-                try deny("countersign restore")
-                throw StoreError(.notPermitted, "Whoever restored cannot sign for it too: a second person must.")
+                throw try refusal(
+                    of: "countersign restore", "Whoever restored cannot sign for it too: a second person must.")
             }
             let signature = try keys.sign(RestoreRecord.secondAct, record.statement).bytes
             record.second = (keys.user, signature)

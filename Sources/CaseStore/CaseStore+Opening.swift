@@ -101,6 +101,7 @@ extension CaseStore {
             }
             guard var keys = signedIn.take() else { throw KeyRingError.notRecognised }
             let roster = try Roster(entrance.vault.connection.signedRows(), keys: keys)
+            _ = try counting(user, folder) { try keys.account(in: roster) }
             try keys.openCompartments(of: roster, at: clock().milliseconds)
             let store = try CaseStore(
                 directory: directory, vault: entrance.vault, clock: clock, keys: keys, slots: entrance.slots,
@@ -120,19 +121,19 @@ extension CaseStore {
         }
     }
 
-    /// Counts a sign-in that fails.
-    private static func counting(
-        _ user: String, _ folder: StoreFolder, _ body: () throws -> Entrance
-    ) throws -> Entrance {
+    /// Counts a sign-in that fails, and one to an account that was closed.
+    private static func counting<Result>(
+        _ user: String, _ folder: StoreFolder, _ body: () throws -> Result
+    ) throws -> Result {
         do {
             return try body()
-        } catch KeyRingError.notRecognised {
+        } catch let error as KeyRingError where error == .notRecognised || error == .accountClosed {
             if let slots = try? SlotFiles(folder).candidates.first {
                 var attempts = folder.attemptsSoFar()
                 try attempts.count(user, at: slots)
                 try? folder.replace(folder.attempts, with: attempts.encoded)
             }
-            throw KeyRingError.notRecognised
+            throw error
         }
     }
 
@@ -164,7 +165,9 @@ extension CaseStore {
             let detail = CanonicalValue.object(["act": .text("slots repaired")])
             entries.append(try entry(.upkeep, [Part(detail, for: storeSubject())]))
         }
-        entries.append(try entry(.signIn))
+        // What was before this sign-in has nothing to do with its reason.
+        for place in entries.indices { entries[place].why = nil }
+        entries.append(try entry(.signIn, reasonParts()))
         try note(entries[0], and: Array(entries.dropFirst()))
         if !attempts.isEmpty { folder.remove(folder.attempts) }
     }

@@ -18,11 +18,11 @@ extension CaseStore {
         try speaking {
             try authorise(opening: kind)
             if let state, isShut(Reference(kind: kind, number: 1)), state != "RECEIVING" {
-                throw StoreError(
-                    .notPermitted, "Of support this account sees whether it is being received: --state RECEIVING alone."
-                )
+                throw try refusal(
+                    of: "list support by state",
+                    "Of support this account sees whether it is being received: --state RECEIVING alone.")
             }
-            if let root { try authorise(opening: root.kind) }
+            if let root { try authorise(opening: root.kind, root) }
             let standings = try connection.standings(of: kind, on: clock().today)
             let rows = try connection.records(of: kind, leaningOn: root.map { try row($0).id })
                 .map { $0.standing(at: standings[$0.id]) }.filter { state == nil || $0.state == state }
@@ -34,13 +34,23 @@ extension CaseStore {
     /// One record, with what the account's compartments open of it and what is due on it.
     package func show(_ reference: Reference) throws -> RecordView {
         try speaking {
-            try authorise(opening: reference.kind)
-            let row = try standingRow(reference)
-            try consult([row], "show")
+            let row = try open(reference, as: "show")
             var view = try view(row, deep: true)
             view.deadlines = try deadlines(on: row)
             return view
         }
+    }
+
+    /// A record that the account may open, after the look was logged.
+    ///
+    /// Other people's work is opened for a reason only; the look then says that it was, in `outside`.
+    private func open(_ reference: Reference, as act: String) throws -> RecordRow {
+        try authorise(opening: reference.kind, reference)
+        let row = try standingRow(reference)
+        let isOutside = try isOthersWork(row)
+        if isOutside { _ = try demandReason(for: .outsideAllocations, of: row) }
+        try consult([row], act, outside: isOutside)
+        return row
     }
 
     /// A record as it stands today, timers counted.
@@ -53,9 +63,7 @@ extension CaseStore {
     /// Everything that was recorded of a record, in the order in which it happened; what was struck stands with it.
     package func history(_ reference: Reference) throws -> (record: RecordView, events: [EventView]) {
         try speaking {
-            try authorise(opening: reference.kind)
-            let row = try standingRow(reference)
-            try consult([row], "history")
+            let row = try open(reference, as: "history")
             let (docket, dossier) = try dossier(row)
             let boxes = try connection.eventBoxes(ofRecord: row.id)
             let accounts = Dictionary(uniqueKeysWithValues: roster.accounts.map { ($0.id, $0.name) })
@@ -84,9 +92,7 @@ extension CaseStore {
     /// What may be recorded next, by this account, what stands in the way of the rest, and what is due on the record.
     package func next(_ reference: Reference) throws -> Outlook {
         try speaking {
-            try authorise(opening: reference.kind)
-            let row = try standingRow(reference)
-            try consult([row], "next")
+            let row = try open(reference, as: "next")
             let (docket, dossier) = try dossier(row)
             let record = try view(row, deep: false)
             guard !isShut(reference) else {
@@ -115,16 +121,20 @@ extension CaseStore {
     }
 
     /// Logs that records were looked at, before they are.
-    func consult(_ rows: [RecordRow], _ act: String) throws {
+    ///
+    /// - Parameter outside: whether they are other people's work, so that a reason was asked for.
+    func consult(_ rows: [RecordRow], _ act: String, outside: Bool = false) throws {
         var bySubject: [Int64: [String]] = [:]
         for row in rows { bySubject[row.subject, default: []].append(row.reference.text) }
         var parts: [Part] = []
         for (subject, references) in bySubject.sorted(by: { $0.key < $1.key }) {
-            let detail = CanonicalValue.object([
+            var detail: [String: CanonicalValue] = [
                 "act": .text(act), "records": .list(references.prefix(500).map { .text($0) }),
-            ])
-            parts.append(Part(detail, for: .subject(subject, try logKey(subject))))
+            ]
+            if outside { detail["outside"] = .flag(true) }
+            parts.append(Part(.object(detail), for: .subject(subject, try logKey(subject))))
         }
+        if outside { parts += try reasonParts() }
         if parts.isEmpty { parts.append(Part(.object(["act": .text(act)]), for: try storeSubject())) }
         let entry = try entry(.consultation, parts)
         try note(entry)

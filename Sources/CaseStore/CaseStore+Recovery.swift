@@ -50,9 +50,8 @@ extension CaseStore {
                 passphrase: words, rows: rows, slots: entrance.slots, at: now, cost: cost)
             guard let slots = change.slots else { return }
             try folder.replace(folder.nextSlots, with: slots.encoded)
-            let last = try connection.lastLogged()
             let entry = Entry(
-                actor: id, verb: .upkeep, at: max(now, last), why: "recovery",
+                actor: id, verb: .upkeep, at: now, why: "recovery",
                 parts: [
                     Part(
                         .object(["account": .text(id), "act": .text("recovery used")]),

@@ -24,8 +24,7 @@ extension CaseStore {
             if !compartmentsOnly { try authorise(.administer) }
             let held = roster.compartmentNames.filter { keys.holds($0) }
             if compartmentsOnly, held.isEmpty {
-                try deny("rekey")
-                throw StoreError(.notPermitted, "This account holds no compartment to which it could give new keys.")
+                throw try refusal(of: "rekey", "This account holds no compartment to which it could give new keys.")
             }
             let facts = try keyFacts()
             let begun = held.filter { waits($0, facts) }

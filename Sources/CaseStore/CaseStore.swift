@@ -87,30 +87,24 @@ package final class CaseStore {
     }
 
     /// Refuses a kind of record that the account may not open, and logs the attempt.
-    func authorise(opening kind: RecordKind) throws {
+    ///
+    /// - Parameter reference: the record that was asked for, if it was one.
+    func authorise(opening kind: RecordKind, _ reference: Reference? = nil) throws {
         try authorise(.consult)
         guard account.roles.mayOpen(kind) else {
-            try deny("open \(kind.rawValue)")
+            try deny("open \(kind.rawValue)", of: reference.flatMap { try connection.record($0) })
             let roles = account.roles.map(\.words).sorted().joined(separator: " and ")
             throw StoreError(.notPermitted, "This account, \(roles), may not open \(kind.rawValue) records.")
         }
     }
 
-    /// Logs that something was refused to the account.
-    func deny(_ act: String) throws {
-        guard isWritable else { return }
-        try note(entry(.denied, [Part(.object(["act": .text(act)]), for: storeSubject())]))
-    }
-
-    /// An entry for what the signed-in user does now; the log's time never goes back.
+    /// An entry for what the signed-in user does now, by their clock; where it is appended the log's time is minded.
     ///
     /// - Parameter why: the code of its reason; if not said, that of the reason for the work.
     func entry(_ verb: Verb, _ parts: [Part] = [], why: String? = nil, recipient: String? = nil) throws -> Entry {
-        let now = clock().milliseconds
-        let last = try connection.lastLogged()
-        return Entry(
-            actor: keys.user, verb: verb, at: max(now, last),
-            why: now < last ? "clock-set-back" : why ?? reason?.code.rawValue, parts: parts, recipient: recipient)
+        Entry(
+            actor: keys.user, verb: verb, at: clock().milliseconds, why: why ?? reason?.code.rawValue, parts: parts,
+            recipient: recipient)
     }
 
     /// The subject for parts that concern nobody: the store itself.
@@ -121,10 +115,17 @@ package final class CaseStore {
 
     /// Does `body`, and says in the case file's own words what went wrong in the rooms below.
     ///
-    /// A store at rest is taken up first.
+    /// A store at rest is taken up first; what the keys refuse leaves its line in the log.
     func speaking<Result>(_ body: () throws -> Result) throws -> Result {
         if isResting { try takeUp() }
-        return try Self.speaking(body)
+        return try Self.speaking {
+            do {
+                return try body()
+            } catch let error as KeyRingError {
+                if let act = error.refusedAct { try deny(act) }
+                throw error
+            }
+        }
     }
 
     static func speaking<Result>(_ body: () throws -> Result) throws -> Result {
@@ -149,17 +150,6 @@ package final class CaseStore {
 }
 
 extension Connection {
-    /// When the newest entry of the log was made; 0 if there is none.
-    func lastLogged() throws -> Int64 {
-        let size = try logSize()
-        guard size > 0 else { return 0 }
-        var last: Int64 = 0
-        try leaves(size - 1..<size) { seq, bytes, _ in
-            if let bytes { last = try Leaf(reading: bytes, at: seq).at }
-        }
-        return last
-    }
-
     /// A subject's log key.
     func subjectLogKey(_ subject: Int64) throws -> LogKey {
         guard let bytes = try logKey(of: subject) else {

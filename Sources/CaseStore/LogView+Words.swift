@@ -31,6 +31,9 @@ extension LogView {
             "cover taken back":
             appointment(act, detail, name)
         case "found": "made the store"
+        case "reason": "because: \(detail["reason"]?.text ?? "")"
+        case "work on": "went on to other work"
+        case "clock-set-back": "found the clock set back by \((detail["by"]?.number ?? 0) / 1_000) seconds"
         case "sign-in": "could not sign in: \(detail["count"]?.number ?? 1) failed attempts"
         default: act
         }

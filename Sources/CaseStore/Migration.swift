@@ -54,9 +54,10 @@ package enum Migration {
         let detail = CanonicalValue.object([
             "act": .text("migrate"), "edition": .number(Int64(edition)), "from": .number(Int64(old)),
         ])
-        // Nobody in particular does this: the program does, for whoever opens the store first.
+        // Nobody in particular does this, and by no clock: the program does, for whoever opens the store first. The log's
+        // time stands still.
         let entry = Entry(
-            actor: "program", verb: .upkeep, at: try connection.lastLogged(), why: "migration",
+            actor: "program", verb: .upkeep, at: 0, why: "migration",
             parts: [Part(detail, for: .subject(1, try connection.subjectLogKey(1)))])
         _ = try connection.change { transaction in
             try step(transaction)

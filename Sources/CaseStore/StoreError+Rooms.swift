@@ -52,6 +52,26 @@ extension StoreError {
     }
 }
 
+extension KeyRingError {
+    /// The code under which the log tells of what the keys refused to the account; nil if it was no refusal of a right.
+    var refusedAct: String? {
+        switch self {
+        case .notCustodian: "not a custodian"
+        case .notTrustedCustodian: "not a trusted custodian"
+        case .notHolder(let compartment), .compartmentClosed(let compartment): "compartment \(compartment) not held"
+        case .lastCustodian: "last custodian"
+        case .pinnedCustodian: "trusted custodian"
+        case .hangsFromItself: "custodian who appointed"
+        case .notRecognised, .accountClosed, .malformedSlotFile, .alteredSlotFile, .foreignSlotFile, .malformedAttempts,
+            .altered, .unusableWrappedKey, .newerSlotFile, .newerAccounts, .noSuchAppointment, .severalAppointments,
+            .unusableAppointment, .noSuchAccount, .nameTaken, .unusableName, .noSuchCompartment, .notARecoveryKey,
+            .foreignRecoveryKey, .mistypedRecovery, .oneShare, .sameShare, .mixedShares, .foreignShare,
+            .recoveryCannotAppoint:
+            nil
+        }
+    }
+}
+
 extension CryptographyError {
     /// Whether the cipher library failed, and not what it was given.
     var isOfTheProgram: Bool {

@@ -119,7 +119,8 @@ extension Work {
         let struck = dossier.events[index]
         try authorise(striking: struck, dossier)
         if !isPast, store.isShut(dossier.reference), struck.recorder != store.keys.user {
-            throw StoreError(.notPermitted, "Of support this account strikes only what it recorded itself.")
+            throw try store.refusal(
+                of: "strike support", "Of support this account strikes only what it recorded itself.")
         }
         // Before what follows from it, so that an export tells the strike first.
         let number = next()

@@ -19,7 +19,6 @@ extension Work {
                 shape.recorders.contains(where: store.account.roles.contains)
                     || store.account.roles.contains(.custodian)
             else {
-                try store.deny("add \(line.kind.rawValue)")
                 throw Refused([
                     Refusal(
                         rule: "add.\(line.kind.rawValue)", why: "This account may not add \(shape.words).",

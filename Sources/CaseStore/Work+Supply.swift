@@ -14,7 +14,8 @@ extension Work {
         let (docket, dossier, index) = try home(ofEvent: line.event)
         let event = dossier.events[index]
         if !isPast, store.isShut(dossier.reference), event.recorder != store.keys.user {
-            throw StoreError(.notPermitted, "Of support this account supplies only what it recorded itself.")
+            throw try store.refusal(
+                of: "supply to support", "Of support this account supplies only what it recorded itself.")
         }
         if let id = line.id, try isTaken(id) { throw FieldFault("id", "is the id of another event already") }
         guard !line.fields.isEmpty else { throw FieldFault("fields", "are missing: there is nothing to supply") }

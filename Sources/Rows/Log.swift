@@ -14,6 +14,17 @@ extension Connection {
         try first("SELECT size FROM audit_head WHERE one = 1") { try $0.int(0) } ?? 0
     }
 
+    /// When the newest leaf was made, in milliseconds of UTC since 1970; 0 if there is none, or if it was pruned.
+    package func lastLogged() throws -> Int64 {
+        let size = try logSize()
+        guard size > 0 else { return 0 }
+        var last: Int64 = 0
+        try leaves(size - 1..<size) { seq, bytes, _ in
+            if let bytes { last = try Leaf(reading: bytes, at: seq).at }
+        }
+        return last
+    }
+
     /// The leaves of a range in order: their bytes, unless pruned, and their stored hashes.
     package func leaves(_ range: Range<Int>, _ body: (Int, [UInt8]?, [UInt8]) throws -> Void) throws {
         try query(

@@ -19,13 +19,24 @@ package struct Logged<Result> {
 extension Connection {
     /// Makes a change and logs it, both or neither, in one transaction; nothing else in the program changes the case file.
     ///
+    /// - Parameter clock: is told when the newest leaf was made, and gives what is to be logged before all else if the
+    ///   clock was set back since; without it the log's time stands still until the clock has caught up.
     /// - Returns: what the change came to, and how many leaves the log has then.
     package func change<Result>(
+        noting clock: ((Int64) throws -> Entry?)? = nil,
         _ body: (borrowing Transaction) throws -> Logged<Result>
     ) throws -> (result: Result, size: Int) {
         try transaction { transaction in
+            var known: Int64?
+            if let clock {
+                var last = try lastLogged()
+                if let told = try clock(last) { _ = try transaction.append([told], after: &last, self) }
+                known = last
+            }
             let logged = try body(transaction)
-            return (logged.result, try transaction.append(logged.entries, self))
+            // A store that is being made has no log before its body has run.
+            var last = try known ?? lastLogged()
+            return (logged.result, try transaction.append(logged.entries, after: &last, self))
         }
     }
 
@@ -39,13 +50,16 @@ extension Connection {
 }
 
 extension Transaction {
-    /// Appends entries to the log, and answers its size.
-    fileprivate borrowing func append(_ entries: [Entry], _ connection: Connection) throws -> Int {
+    /// Appends entries to the log, whose newest leaf is of `last`, and answers its size.
+    fileprivate borrowing func append(
+        _ entries: [Entry], after last: inout Int64, _ connection: Connection
+    ) throws -> Int {
         var hash = try TreeHash()
         var frontier = try connection.frontier()
         let old = frontier.size
         for entry in entries {
-            let sealed = try entry.sealed(at: frontier.size, hash: &hash)
+            let sealed = try entry.inOrder(after: last).sealed(at: frontier.size, hash: &hash)
+            last = sealed.leaf.at
             try run(
                 """
                 INSERT INTO audit_leaf (seq, leaf, leaf_hash)
