@@ -39,8 +39,9 @@ let package = Package(
         .executableTarget(
             name: "dalesway",
             dependencies: [
-                "CLinux", "Access", "CaseModel", "CaseStore", "Cryptography", "Demonstration", "Figures", "Interchange",
-                "Lifecycle", "Printing",
+                "CLinux", "Access", "AuditLog", "CaseModel", "CaseStore", "Cryptography", "Demonstration", "Figures",
+                "Interchange",
+                "Lifecycle", "Printing", "Witnessing",
             ]),
         // The vault for the C driver of scripts/bench, which measures it beside others.
         .target(name: "BenchVault", dependencies: ["Cryptography", "SQLite", "Vault"], path: "scripts/bench-vault"),

@@ -87,9 +87,9 @@ extension CaseStore {
             var findings = Findings()
             for impediment in impediments { findings.add(.store, impediment.sentence, advice: "") }
             let found = try verdict(&findings, progress)
-            return LogVerdict(
+            return try LogVerdict(
                 size: found.size, root: found.root, checkpoints: found.checkpoints,
-                faults: findings.all.map(\.sentence))
+                witnessed: findings.all.isEmpty ? newestWitnessed() : [], faults: findings.all.map(\.sentence))
         }
     }
 

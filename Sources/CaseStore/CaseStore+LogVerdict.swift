@@ -28,6 +28,7 @@ extension CaseStore {
     private func checkpoints(_ size: Int, _ findings: inout Findings) throws -> [Checkpoint] {
         let identity = try logIdentity()
         var held: [Checkpoint] = []
+        try witnessed(&findings)
         for (kept, text) in try connection.checkpoints() {
             let checkpoint = try? Note(reading: Array(text.utf8))
             let read = try checkpoint.flatMap { note -> Checkpoint? in

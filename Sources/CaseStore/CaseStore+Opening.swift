@@ -192,6 +192,8 @@ enum StoreFact {
     static let emergencies = "log.emergencies"
     /// Those that were reviewed: canonical JSON, `{"reviewed":[…],"v":1}`.
     static let reviewed = "log.emergencies.reviewed"
+    /// The witnesses whose signatures count: canonical JSON, `{"v":1,"witnesses":[{"at":MS,"by":HANDLE,"key":VKEY}…]}`.
+    static let witnesses = "log.witnesses"
     /// The restores of the store, each with its signatures; the last may still wait for its second one.
     static let restores = "restores"
     /// The subjects whose keys were destroyed: canonical JSON, a list of numbers.

@@ -52,6 +52,8 @@ package struct LogVerdict: Sendable {
     package let root: String
     /// How many checkpoints were held against it.
     package let checkpoints: Int
+    /// The newest checkpoint of each witness whose key the store trusts.
+    package let witnessed: [Witnessed]
     /// What is wrong, in sentences; empty if the log is whole.
     package let faults: [String]
 }

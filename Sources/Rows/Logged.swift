@@ -50,6 +50,13 @@ extension Connection {
 }
 
 extension Transaction {
+    /// Puts a witness's line under a kept checkpoint; its text stays as it is.
+    package borrowing func cosign(checkpoint size: Int, with note: String) throws {
+        guard try run("UPDATE audit_checkpoint SET note = \(note) WHERE size = \(size)") == 1 else {
+            throw RowsError("audit_checkpoint", "there is no checkpoint of that size")
+        }
+    }
+
     /// Appends entries to the log, whose newest leaf is of `last`, and answers its size.
     fileprivate borrowing func append(
         _ entries: [Entry], after last: inout Int64, _ connection: Connection

@@ -1,7 +1,7 @@
 // A witness: the other body's own key, and what it has signed of each log, in a folder of its own without a store.
 package import AuditLog
 package import Cryptography
-package import KeyRing
+internal import KeyRing
 
 /// A witness at rest.
 ///
@@ -30,10 +30,10 @@ package struct WitnessFolder: Sendable {
     ///
     /// - Throws: `WitnessError.exists`, `unusableName`, or what the disk says.
     package static func make(
-        at path: String, name: String, passphrase: borrowing Passphrase, cost: ScryptCost = .standard
+        at path: String, name: String, passphrase: borrowing SecretBytes, cost: ScryptCost = .standard
     ) throws -> WitnessFolder {
         let files = WitnessFiles(path: path)
-        let file = try WitnessKeyFile(name: name, passphrase: passphrase, cost: cost)
+        let file = try WitnessKeyFile(name: name, passphrase: spelt(passphrase), cost: cost)
         try files.make()
         try files.replace(publicName, with: Array((file.verifier.encoded + "\n").utf8))
         // Last, for with it there is a witness.
@@ -87,9 +87,9 @@ package struct WitnessFolder: Sendable {
     ///   - clock: gives the time, in seconds of UTC since 1970.
     /// - Throws: `WitnessError`, `WitnessRefusal`, `AuditError`; then nothing was signed.
     package func cosign(
-        _ request: AddCheckpoint, log trusted: NoteVerifier?, passphrase: borrowing Passphrase, clock: () -> UInt64
+        _ request: AddCheckpoint, log trusted: NoteVerifier?, passphrase: borrowing SecretBytes, clock: () -> UInt64
     ) throws -> Cosignature {
-        let key = try file.open(with: passphrase)
+        let key = try file.open(with: Self.spelt(passphrase))
         return try files.alone {
             let seconds = clock()
             let (record, answer) = try judged(request, trusted, seconds)
@@ -124,12 +124,27 @@ package struct WitnessFolder: Sendable {
         }
     }
 
+    /// The files in which a request is kept as evidence, if it is.
+    package func evidence(of request: AddCheckpoint) throws -> [String] {
+        let origin = try Checkpoint(reading: request.note.text).origin
+        let name = try Self.evidence(of: request, named: WitnessRecord.file(of: origin))
+        return evidence.filter { $0.hasPrefix(name) }
+    }
+
     /// Keeps what the log signed and what this witness holds of it, side by side; the same request is kept once.
     private func keep(_ request: AddCheckpoint, against record: WitnessRecord, named name: String) throws {
-        let mark = Hexadecimal.text(Array(try SHA256.hash(Array(request.encoded.utf8)).bytes.prefix(4)))
-        let evidence = name.replacing("log-", with: "evidence-") + "-\(mark)"
+        let evidence = try Self.evidence(of: request, named: name)
         guard try files.read(evidence + "-shown") == nil else { return }
         try files.replace(evidence + "-held", with: Array((record.last?.note.encoded ?? "").utf8))
         try files.replace(evidence + "-shown", with: Array(request.encoded.utf8))
+    }
+
+    private static func evidence(of request: AddCheckpoint, named name: String) throws -> String {
+        let mark = Hexadecimal.text(Array(try SHA256.hash(Array(request.encoded.utf8)).bytes.prefix(4)))
+        return name.replacing("log-", with: "evidence-") + "-\(mark)"
+    }
+
+    private static func spelt(_ passphrase: borrowing SecretBytes) -> Passphrase {
+        Passphrase(String(decoding: passphrase.plainCopy(), as: UTF8.self))
     }
 }

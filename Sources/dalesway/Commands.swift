@@ -6,6 +6,8 @@ extension Dalesway {
         Family(name: "user", summary: "Accounts: who may sign in, and which keys they hold."),
         Family(name: "recovery", summary: "The recovery key: what opens the store when no passphrase can."),
         Family(name: "audit", summary: "The audit log: who did what, and the proof that it is whole."),
+        Family(
+            name: "audit witness", summary: "Witnesses: the other body's key under the log's checkpoints."),
     ]
 
     /// Every command of the case file; each stands in a file of its own under Commands.
@@ -16,5 +18,6 @@ extension Dalesway {
         show, history, list, due, lifecycle, figures, importFile,
         export,
         check, backup, restore, auditLog, auditVerify, auditCheckpoint, auditExport,
+        auditWitnessNew, auditWitnessSign, auditWitnessShow, auditWitnessTake,
     ]
 }

@@ -2,7 +2,6 @@
 import AuditLog
 import Cryptography
 import Foundation
-import KeyRing
 import Testing
 
 @testable import Witnessing
@@ -28,7 +27,8 @@ import Testing
     private static let phrase = "seven quiet herons cross the weir"
 
     private func made(_ scratch: Scratch, name: String = "witness.example/care") throws -> WitnessFolder {
-        try WitnessFolder.make(at: scratch.path, name: name, passphrase: Passphrase(Self.phrase), cost: .least)
+        try WitnessFolder.make(
+            at: scratch.path, name: name, passphrase: SecretBytes(copying: Self.phrase.utf8), cost: .least)
     }
 
     /// A log that signs whatever it is told to.
@@ -61,7 +61,7 @@ import Testing
         _ folder: WitnessFolder, _ request: AddCheckpoint, _ log: NoteVerifier? = nil, at seconds: UInt64 = 100,
         with phrase: String = phrase
     ) throws -> WitnessFolder.Cosignature {
-        try folder.cosign(request, log: log, passphrase: Passphrase(phrase)) { seconds }
+        try folder.cosign(request, log: log, passphrase: SecretBytes(copying: phrase.utf8)) { seconds }
     }
 
     @Test func `is made once, in a new or empty folder, for its owner alone`() throws {
@@ -223,7 +223,9 @@ import Testing
         for request in requests {
             Thread.detachNewThread {
                 let folder = try? WitnessFolder(at: path)
-                done.yield(try? folder?.cosign(request, log: nil, passphrase: Passphrase(Self.phrase)) { 100 }.line)
+                done.yield(
+                    try? folder?.cosign(request, log: nil, passphrase: SecretBytes(copying: Self.phrase.utf8)) { 100 }
+                        .line)
             }
         }
         var given: [String] = []

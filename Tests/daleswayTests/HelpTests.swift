@@ -36,7 +36,9 @@ import Testing
         let overview = run(["--help"])
         #expect(overview == run(["help"]) && overview.exit == .ok)
         for name in ["show", "record", "user", "list", "help"] { #expect(overview.out.contains("\n  \(name) ")) }
-        #expect(run(["user", "--help"]).out.contains("user add  Add an account."))
+        #expect(run(["user", "--help"]).out.contains("user add          Add an account."))
+        #expect(run(["user", "badge", "--help"]).out.contains("user badge issue  Issue a badge."))
+        #expect(!run(["user", "badge", "--help"]).out.contains("user add"))
         #expect(run(["help", "user", "add"]).out.contains("--role ROLE"))
         #expect(run(["--version"]) == Said(exit: .ok, out: "dalesway 9\n", err: ""))
     }

@@ -20,6 +20,8 @@ import Testing
             ["user", "add", "wren", "--role", "officer", "--role=care"],
             "wren [\"officer\", \"care\"] /home/wren/.local/share/dalesway - false\n"
         ),
+        (["user", "badge", "issue", "wren"], "badge wren\n"),
+        (["--store", "user", "user", "--user", "u", "badge", "--color", "never", "issue", "wren"], "badge wren\n"),
         (["--store=/s", "user", "--user", "u", "add", "--", "--wren"], "--wren [] /s u false\n"),
         (
             ["record", "SUS-0001", "arrest", "--on", "2018-01-01", "--station", "A B", "--seen-by=c=d", "--flagged"],
@@ -40,7 +42,10 @@ import Testing
             (["shwo"], .usage, "unknown command ‘shwo’; did you mean ‘show’?"),
             (["shwo", "--colour"], .usage, "unknown command ‘shwo’; did you mean ‘show’?"),
             (["qqqqqq"], .usage, "unknown command ‘qqqqqq’"),
-            (["user"], .usage, "‘user’ needs one of: add"),
+            (["user"], .usage, "‘user’ needs one of: add, badge"),
+            (["user", "badge"], .usage, "‘user badge’ needs one of: issue"),
+            (["user", "badge", "isue"], .usage, "unknown command ‘user badge isue’; did you mean ‘user badge issue’?"),
+            (["user", "bagde", "issue"], .usage, "unknown command ‘user bagde’; did you mean ‘user badge’?"),
             (["user", "ad"], .usage, "unknown command ‘user ad’; did you mean ‘user add’?"),
             (["show"], .usage, "<ref> is missing"),
             (["show", "INV-0001", "x"], .usage, "unexpected ‘x’"),

@@ -10,7 +10,9 @@ import Printing
 /// A program of a few commands, each saying back what it was given.
 let sample = Program(
     version: "9", summary: "a sample",
-    families: [Family(name: "user", summary: "Accounts.")],
+    families: [
+        Family(name: "user", summary: "Accounts."), Family(name: "user badge", summary: "Badges of accounts."),
+    ],
     commands: [
         Command(
             "show", "Show a record.", examples: ["dalesway show INV-0001"],
@@ -33,6 +35,10 @@ let sample = Program(
         ) { call, name, roles in
             Answer("\(name) \(roles.map(\.rawValue)) \(call.store) \(call.named ?? "-") \(call.json)\n", json: [:])
         },
+        Command(
+            "user badge issue", "Issue a badge.", examples: ["dalesway user badge issue wren"],
+            .argument("name", "Whose.", as: String.self)
+        ) { _, name in Answer("badge \(name)\n", json: [:]) },
         Command(
             "list", "List.", examples: ["dalesway list person"],
             .argument("kind", "Of what.", as: RecordKind.self), .optional("text", "Like what.", as: String.self),

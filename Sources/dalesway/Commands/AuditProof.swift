@@ -15,10 +15,11 @@ extension Dalesway {
         let whole = "The log is whole: \(verdict.size) entries, \(verdict.checkpoints) checkpoints.\n"
         let text = verdict.faults.isEmpty ? whole : verdict.faults.map { $0 + "\n" }.joined()
         return Answer(
-            text + "Root: \(verdict.root)\n",
+            text + "Root: \(verdict.root)\n" + verdict.witnessed.map(\.words).joined(),
             json: [
                 "whole": .flag(verdict.faults.isEmpty), "size": .number(verdict.size), "root": .text(verdict.root),
-                "checkpoints": .number(verdict.checkpoints), "faults": JSON(verdict.faults),
+                "checkpoints": .number(verdict.checkpoints), "witnessed": JSON(verdict.witnessed.map(\.json)),
+                "faults": JSON(verdict.faults),
             ], exit: verdict.faults.isEmpty ? .ok : .io)
     }
 

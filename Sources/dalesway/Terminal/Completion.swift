@@ -67,7 +67,7 @@ extension Program {
                     --*) case "$valued" in *" $word "*) skip=1 ;; esac ;;
                     *) case "$path" in
                        '') path="$word" ;;
-                       \(families.isEmpty ? "none" : families.map(\.name).joined(separator: "|"))) path="$path $word" ;;
+                       \(families.isEmpty ? "none" : families.map { "'\($0.name)'" }.joined(separator: "|"))) path="$path $word" ;;
                        esac ;;
                     esac
                 done
@@ -112,10 +112,12 @@ extension Program {
                 lines.append("complete -c dalesway -n __fish_use_subcommand -a \(first) -d \(Self.quoted(summary))")
             }
             let condition = words.map { "__fish_seen_subcommand_from \($0)" }.joined(separator: "; and ")
-            if words.count > 1 {
-                lines.append(
-                    "complete -c dalesway -n '__fish_seen_subcommand_from \(first)' -a \(words[1]) "
-                        + "-d \(Self.quoted(command.summary))")
+            for count in words.indices.dropFirst() {
+                let before = words[..<count].map { "__fish_seen_subcommand_from \($0)" }.joined(separator: "; and ")
+                let name = words[...count].joined(separator: " ")
+                guard seen.insert(name).inserted else { continue }
+                let summary = families.first { $0.name == name }?.summary ?? command.summary
+                lines.append("complete -c dalesway -n '\(before)' -a \(words[count]) -d \(Self.quoted(summary))")
             }
             for shape in command.shapes where shape.isOption {
                 lines.append("complete -c dalesway -n '\(condition)' \(Self.fishOption(shape))")

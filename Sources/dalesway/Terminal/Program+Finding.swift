@@ -10,7 +10,7 @@ extension Program {
         var rest: [String]
     }
 
-    /// Finds the command: the first word, or the first two, that are neither options nor options' values.
+    /// Finds the command: the first word, or the first two or three, that are neither options nor options' values.
     func find(_ line: [String]) -> Found {
         var found = Found(rest: line)
         guard let first = Self.firstWord(in: line) else { return found }
@@ -19,25 +19,33 @@ extension Program {
             found.command = command
             return found
         }
-        guard let family = families.first(where: { $0.name == line[first] }) else {
+        guard var family = families.first(where: { $0.name == line[first] }) else {
             found.stray = line[first]
             return found
         }
-        found.family = family
         found.rest.remove(at: first)
-        guard let second = Self.firstWord(in: found.rest) else { return found }
-        found.command = commands.first { $0.name == "\(family.name) \(found.rest[second])" }
-        if found.command == nil {
-            found.stray = found.rest[second]
-        } else {
-            found.rest.remove(at: second)
+        while true {
+            found.family = family
+            guard let next = Self.firstWord(in: found.rest) else { return found }
+            let name = "\(family.name) \(found.rest[next])"
+            found.command = commands.first { $0.name == name }
+            let inner = families.first { $0.name == name }
+            guard found.command != nil || inner != nil else {
+                found.stray = found.rest[next]
+                return found
+            }
+            found.rest.remove(at: next)
+            guard let inner else { return found }
+            family = inner
         }
-        return found
     }
 
-    /// The second words of a family's commands.
+    /// The words that may follow a family's name, once each.
     func subcommands(of family: Family) -> [String] {
-        commands(of: family).map { String($0.name.dropFirst(family.name.count + 1)) }
+        var seen: Set<String> = []
+        return commands(of: family)
+            .map { String($0.name.dropFirst(family.name.count + 1).prefix { $0 != " " }) }
+            .filter { seen.insert($0).inserted }
     }
 
     /// A family's commands.
