@@ -49,7 +49,7 @@ extension CaseStore {
         let detail = CanonicalValue.object(["act": .text("backup"), "keepUntil": .text(keepUntil.iso)])
         let entry = try entry(.export, [Part(detail, for: storeSubject())], why: "backup")
         try note(entry)
-        let checkpoint = try signedCheckpoint()
+        let checkpoint = try checkpoint(on: .disclosure)
         guard let key = keys.storeKeys.first(where: { $0.epoch == Int64(vault.epoch) }) else {
             throw StoreError(.fault, "The key of the store is not at hand.")
         }

@@ -29,6 +29,7 @@ extension CaseStore {
                 try transaction.destroy([subject], all: all)
                 return Logged((), entry)
             }
+            _ = try? checkpoint(on: .erasure)
             subjectKeys = subjectKeys.filter { $0.key.subject != subject }
         }
     }

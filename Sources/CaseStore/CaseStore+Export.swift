@@ -113,6 +113,7 @@ extension CaseStore {
         if parts.isEmpty { parts.append(Part(.object(["act": .text("export")]), for: try storeSubject())) }
         let entry = try entry(.disclosure, parts, recipient: account.name)
         try note(entry)
+        checkpointDisclosure()
     }
 
     private func line(

@@ -16,6 +16,7 @@ extension CaseStore {
         if let impediment = impediments.first(where: \.forbidsWriting) { throw impediment.refusal }
         let done = try connection.change(noting: clockSetBack, body)
         markSeen()
+        checkpointIfDue(done.size)
         return done
     }
 
@@ -29,6 +30,7 @@ extension CaseStore {
         if let impediment = impediments.first(where: \.forbidsWriting) { throw impediment.refusal }
         let (_, size) = try connection.change(noting: clockSetBack) { _ in Logged((), entry, and: more) }
         markSeen()
+        checkpointIfDue(size)
         return size
     }
 

@@ -97,17 +97,8 @@ extension CaseStore {
     package func checkpoint() throws -> String {
         try speaking {
             try authorise(.proveLog)
-            if let impediment = impediments.first(where: \.forbidsWriting) { throw impediment.refusal }
-            return try signedCheckpoint()
+            return try checkpoint(on: .asked)
         }
-    }
-
-    func signedCheckpoint() throws -> String {
-        let frontier = try connection.frontier()
-        if let kept = try connection.checkpoints().last, kept.size == frontier.size { return kept.note }
-        let note = String(decoding: try logIdentity().mark(connection), as: UTF8.self)
-        try connection.keep(checkpoint: note, size: frontier.size, at: clock().milliseconds)
-        return note
     }
 
     /// Writes the log for somebody without access to the store: `log.jsonl`, checkpoints, `log.vkey`.
@@ -118,7 +109,8 @@ extension CaseStore {
             try authorise(.proveLog)
             let entry = try entry(.export, [Part(.object(["act": .text("audit export")]), for: storeSubject())])
             let size = try note(entry)
-            let newest = try signedCheckpoint()
+            let newest = try checkpoint(on: .disclosure)
+            disclosed = newest
             try connection.leaves(0..<size) { seq, bytes, hash in
                 let content =
                     bytes.map { "\"leaf\":\"\(Base64.text($0))\"" } ?? "\"leaf_hash\":\"\(Base64.text(hash))\""

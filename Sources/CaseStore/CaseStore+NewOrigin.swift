@@ -58,11 +58,13 @@ extension CaseStore {
         _ = try connection.change { transaction in
             try transaction.setStoreFact(StoreFact.logOrigin, Array(origin.utf8))
             try transaction.setStoreFact(StoreFact.logEnded, LogIdentity.encoded(ended))
+            // The last checkpoint of the former name is the last word under it, and stays.
+            try transaction.removeStoreFact(StoreFact.logResting)
             try transaction.remember(restores)
             if !missing.isEmpty { try transaction.destroy(missing, all: known.union(missing)) }
             return Logged((), entry, and: erasure)
         }
-        identity = nil
+        (identity, pace) = (nil, nil)
         subjectKeys = [:]
         return missing.count
     }

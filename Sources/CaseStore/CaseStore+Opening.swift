@@ -111,6 +111,7 @@ extension CaseStore {
             try store.weigh(for: purpose) { try store.sightings() }
             try store.weigh(for: purpose) { try store.waitingRestore() }
             guard store.isWritable else { return store }
+            store.beginUse()
             try store.weigh(for: purpose) {
                 try store.refold()
                 try store.greet(folder, hasRepaired: entrance.hasRepaired)
@@ -194,6 +195,8 @@ enum StoreFact {
     static let reviewed = "log.emergencies.reviewed"
     /// The witnesses whose signatures count: canonical JSON, `{"v":1,"witnesses":[{"at":MS,"by":HANDLE,"key":VKEY}…]}`.
     static let witnesses = "log.witnesses"
+    /// The checkpoint of the last letting go, which the next that is kept replaces: canonical JSON, `{"size":N,"used":MS}`.
+    static let logResting = "log.resting"
     /// The restores of the store, each with its signatures; the last may still wait for its second one.
     static let restores = "restores"
     /// The subjects whose keys were destroyed: canonical JSON, a list of numbers.

@@ -15,6 +15,7 @@ extension CaseStore {
     package func rest() throws {
         // Where something stands against the store it is open for one errand, not for a session.
         guard !isResting, impediments.isEmpty else { return }
+        checkpointLettingGo()
         markSeen(isLast: true)
         forgetOpened()
         isResting = true
@@ -56,6 +57,7 @@ extension CaseStore {
         notes += entrance.notes
         try weigh(for: .ordinary) { try sightings() }
         try weigh(for: .ordinary) { try waitingRestore() }
+        beginUse()
         guard entrance.hasRepaired else { return }
         try note(entry(.upkeep, [Part(.object(["act": .text("slots repaired")]), for: storeSubject())]))
     }
@@ -65,6 +67,7 @@ extension CaseStore {
         subjectKeys = [:]
         idPool = []
         identity = nil
+        pace = nil
         impediments = []
     }
 }

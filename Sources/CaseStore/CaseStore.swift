@@ -42,6 +42,12 @@ package final class CaseStore {
     /// The size of the log in the newest mark that was kept.
     var seen = 0
     var hasToldOfState = false
+    /// How far the log has run ahead of what was signed; nil until that was read.
+    var pace: CheckpointPace?
+    /// How far it may; smaller in tests.
+    var paceLimits = CheckpointPace.Limits()
+    /// The checkpoint that was kept for what was handed out last, to go with it; nil if none could be.
+    package internal(set) var disclosed: String?
     /// The log's key and names, once they were read; to be forgotten when they change.
     var identity: LogIdentity?
 
@@ -72,6 +78,7 @@ package final class CaseStore {
     /// Lets the store go.
     package func close() throws {
         guard !isResting else { return }
+        checkpointLettingGo()
         markSeen(isLast: true)
         try speaking { try vault.close() }
     }

@@ -81,6 +81,23 @@ extension Connection {
     /// How many roots of whole subtrees are stored.
     package func subtreeCount() throws -> Int { try first("SELECT count(*) FROM audit_node") { try $0.int(0) } ?? 0 }
 
+    /// The hashes of the leaves of a range in order, pruned ones too.
+    package func leafHashes(_ range: Range<Int>) throws -> [Digest] {
+        try all(
+            """
+            SELECT leaf_hash FROM audit_leaf
+            WHERE seq >= \(range.lowerBound) AND seq < \(range.upperBound) ORDER BY seq
+            """
+        ) { try Digest($0.bytes(0)) }.compactMap(\.self)
+    }
+
+    /// The largest checkpoint kept that is smaller than `limit`; nil if there is none.
+    package func newestCheckpoint(below limit: Int = .max) throws -> (size: Int, note: String)? {
+        try first(
+            "SELECT size, note FROM audit_checkpoint WHERE size < \(limit) ORDER BY size DESC LIMIT 1"
+        ) { (try $0.int(0), try $0.text(1)) }
+    }
+
     /// The checkpoints kept, the smallest first.
     package func checkpoints() throws -> [(size: Int, note: String)] {
         try all("SELECT size, note FROM audit_checkpoint ORDER BY size") { (try $0.int(0), try $0.text(1)) }

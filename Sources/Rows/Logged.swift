@@ -41,8 +41,21 @@ extension Connection {
     }
 
     /// Keeps the signature over a checkpoint: the one thing that is written without a leaf of its own.
-    package func keep(checkpoint note: String, size: Int, at moment: Int64) throws {
+    ///
+    /// - Parameters:
+    ///   - replaced: the size of a checkpoint that gives way to it, if one does.
+    ///   - fact: the fact of the store that says which checkpoint will give way to the next; without a value, none will.
+    package func keep(
+        checkpoint note: String, size: Int, at moment: Int64, replacing replaced: Int? = nil,
+        fact: (name: String, value: [UInt8]?)
+    ) throws {
         try transaction { transaction in
+            if let replaced { try transaction.run("DELETE FROM audit_checkpoint WHERE size = \(replaced)") }
+            if let value = fact.value {
+                try transaction.setStoreFact(fact.name, value)
+            } else {
+                try transaction.removeStoreFact(fact.name)
+            }
             _ = try transaction.run(
                 "INSERT OR IGNORE INTO audit_checkpoint (size, note, signed_at) VALUES (\(size), \(note), \(moment))")
         }
