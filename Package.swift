@@ -40,8 +40,7 @@ let package = Package(
             name: "dalesway",
             dependencies: [
                 "CLinux", "Access", "AuditLog", "CaseModel", "CaseStore", "Cryptography", "Demonstration", "Figures",
-                "Interchange",
-                "Lifecycle", "Printing", "Witnessing",
+                "Interchange", "Lifecycle", "Printing", "Witnessing",
             ]),
         // The vault for the C driver of scripts/bench, which measures it beside others.
         .target(name: "BenchVault", dependencies: ["Cryptography", "SQLite", "Vault"], path: "scripts/bench-vault"),

@@ -81,15 +81,22 @@ extension CaseStore {
     }
 
     /// Checks every leaf, the tree, every kept checkpoint, and every detail that still exists.
-    package func verifyLog(progress: (Int, Int) -> Void = { _, _ in }) throws -> LogVerdict {
+    ///
+    /// Each checkpoint of `held`, which somebody keeps elsewhere, is found in the log or said to be a fault, under the name
+    /// of its file.
+    package func verifyLog(
+        against held: [(file: String, bytes: [UInt8])] = [], progress: (Int, Int) -> Void = { _, _ in }
+    ) throws -> LogVerdict {
         try speaking {
             try authorise(.proveLog)
             var findings = Findings()
             for impediment in impediments { findings.add(.store, impediment.sentence, advice: "") }
             let found = try verdict(&findings, progress)
+            let outside = try held.compactMap { try fault(ofHeld: $0.bytes, in: $0.file) }
             return try LogVerdict(
-                size: found.size, root: found.root, checkpoints: found.checkpoints,
-                witnessed: findings.all.isEmpty ? newestWitnessed() : [], faults: findings.all.map(\.sentence))
+                size: found.size, root: found.root, checkpoints: found.checkpoints, held: held.count - outside.count,
+                witnessed: findings.all.isEmpty ? newestWitnessed() : [],
+                findings: findings.all, outside: outside)
         }
     }
 

@@ -1,4 +1,5 @@
 // The audit log as a data-protection officer reads it.
+package import AuditLog
 package import Lifecycle
 
 /// What of the log is asked for.
@@ -52,8 +53,15 @@ package struct LogVerdict: Sendable {
     package let root: String
     /// How many checkpoints were held against it.
     package let checkpoints: Int
+    /// How many checkpoints that somebody holds elsewhere were found in it.
+    package let held: Int
     /// The newest checkpoint of each witness whose key the store trusts.
     package let witnessed: [Witnessed]
+    /// What is wrong in the store.
+    package let findings: [Finding]
+    /// What checkpoints that somebody holds elsewhere say against it.
+    package let outside: [LogFault]
+
     /// What is wrong, in sentences; empty if the log is whole.
-    package let faults: [String]
+    package var faults: [String] { findings.map(\.sentence) + outside.map(\.sentence) }
 }

@@ -86,16 +86,7 @@ extension Connection {
         let frontier = try frontier()
         var hash = try TreeHash()
         if size == frontier.size { return try frontier.root(hash: &hash) }
-        var reader = try TreeReader(
-            size: frontier.size,
-            leaves: { range in
-                var hashes: [Digest] = []
-                try self.leaves(range) { _, _, hash in
-                    if let digest = Digest(hash) { hashes.append(digest) }
-                }
-                return hashes
-            },
-            stored: { try self.subtree(level: $0, place: $1) })
+        var reader = try treeReader()
         return try reader.root(at: size)
     }
 }

@@ -17,7 +17,7 @@ extension Dalesway {
         next, record, supply, approve, correct,
         show, history, list, due, lifecycle, figures, importFile,
         export,
-        check, backup, restore, auditLog, auditVerify, auditCheckpoint, auditExport,
+        check, backup, restore, auditLog, auditVerify, auditCheckpoint, auditProve, auditExport,
         auditWitnessNew, auditWitnessSign, auditWitnessShow, auditWitnessTake,
     ]
 }

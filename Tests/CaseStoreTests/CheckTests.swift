@@ -70,7 +70,7 @@ import Vault
             "INSERT INTO audit_node (level, place, hash) VALUES (20, 0, zeroblob(32))"),
         Deed(
             "a checkpoint forged", .log, "not signed by this log", at: "size 2",
-            "INSERT INTO audit_checkpoint (size, note, signed_at) VALUES (2, 'nonsense', 0)"),
+            "INSERT OR REPLACE INTO audit_checkpoint (size, note, signed_at) VALUES (2, 'nonsense', 0)"),
     ]
 
     private func check(_ scratch: Scratch, _ user: String = "custodian") throws -> CheckReport {
