@@ -186,6 +186,7 @@ extension CaseStore {
         _ change: AccountChange, _ act: String, about id: String? = nil, as verb: Verb = .grant,
         saying more: [String: CanonicalValue] = [:], _ body: (borrowing Transaction) throws -> Void = { _ in }
     ) throws {
+        try demandRoom()
         var folder = StoreFolder(path: directory)
         folder.watch = watch
         if let next = change.slots { try folder.replace(folder.nextSlots, with: next.encoded) }

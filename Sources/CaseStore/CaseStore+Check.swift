@@ -63,6 +63,11 @@ extension CaseStore {
                 try checkRestores(&findings)
             }
             report.findings = findings.all
+            if reserve?.isHollow == true {
+                report.warnings.append(
+                    "The file system of \(directory) keeps no room back for the log of who looks: on a full disk nothing "
+                        + "could be shown.")
+            }
             // Nothing is written to a store whose pages are damaged: it may still be needed as it is.
             guard mayWrite else { return report }
             let detail = CanonicalValue.object([

@@ -33,9 +33,11 @@ extension CaseStore {
         _ note: String, _ size: Int, on occasion: CheckpointOccasion, replacing resting: Int? = nil
     ) throws {
         let fact = occasion.isFirm ? nil : RestingCheckpoint(size: size, used: pace?.used ?? 0).encoded
-        try connection.keep(
-            checkpoint: note, size: size, at: clock().milliseconds, replacing: resting,
-            fact: (StoreFact.logResting, fact))
+        let now = clock().milliseconds
+        try fromReserve {
+            try connection.keep(
+                checkpoint: note, size: size, at: now, replacing: resting, fact: (StoreFact.logResting, fact))
+        }
     }
 
     /// Signs the log for what is about to be handed out; what cannot be signed is told, and holds nothing up.

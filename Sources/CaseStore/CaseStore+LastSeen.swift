@@ -9,11 +9,12 @@ extension CaseStore {
     /// Makes a change with its entries, then marks what this machine has seen.
     ///
     /// The mark follows the commit, which is durable by then: a crash between them leaves an older mark, and an older
-    /// mark is no reason for alarm.
+    /// mark is no reason for alarm. While the disk is so full that the reserve is not whole, nothing is changed.
     func change<Result>(
         _ body: (borrowing Transaction) throws -> Logged<Result>
     ) throws -> (result: Result, size: Int) {
         if let impediment = impediments.first(where: \.forbidsWriting) { throw impediment.refusal }
+        try demandRoom()
         let done = try connection.change(noting: clockSetBack, body)
         markSeen()
         checkpointIfDue(done.size)
@@ -22,13 +23,15 @@ extension CaseStore {
 
     /// Logs what changes nothing but the log: a look, a refusal, a sign-in, a disclosure.
     ///
-    /// The entries are durable when this returns; only then may be shown what they tell of. Throws ``StoreError``, and
-    /// then nothing may be shown.
+    /// The entries are durable when this returns; only then may be shown what they tell of. On a full disk they are
+    /// written from the reserve. Throws ``StoreError``, and then nothing may be shown.
     ///
     /// - Returns: how many leaves the log has then.
     @discardableResult func note(_ entry: Entry, and more: [Entry] = []) throws -> Int {
         if let impediment = impediments.first(where: \.forbidsWriting) { throw impediment.refusal }
-        let (_, size) = try connection.change(noting: clockSetBack) { _ in Logged((), entry, and: more) }
+        let (_, size) = try fromReserve {
+            try connection.change(noting: clockSetBack) { _ in Logged((), entry, and: more) }
+        }
         markSeen()
         checkpointIfDue(size)
         return size
@@ -56,8 +59,13 @@ extension CaseStore {
         do {
             let frontier = try connection.frontier()
             guard isLast || frontier.size != seen else { return }
-            try state.keep(
-                logIdentity().mark(frontier, emergencies: connection.emergencyCount()), of: keys.store, isLast: isLast)
+            let mark = try logIdentity().mark(frontier, emergencies: connection.emergencyCount())
+            do {
+                try state.keep(mark, of: keys.store, isLast: isLast)
+            } catch StoreError.diskFull where reserve?.sharesDisk(with: state.path) ?? false {
+                _ = reserve?.giveWay(Reserve.step)
+                try state.keep(mark, of: keys.store, isLast: isLast)
+            }
             seen = frontier.size
         } catch {
             guard !hasToldOfState else { return }

@@ -6,7 +6,7 @@ import KeyRing
 package import Lifecycle
 import Rows
 import SQLite
-import Vault
+package import Vault
 
 extension CaseStore {
     /// Makes a case file; its first user is the custodian, who holds every compartment until they are handed over.
@@ -38,6 +38,9 @@ extension CaseStore {
                 recovery: recovery.form,
                 cost: cost)
             try folder.make()
+            var reserve = Reserve(of: directory)
+            reserve.fill()
+            guard reserve.isWhole else { throw reserve.foundingRefused(in: directory) }
             try folder.replace(folder.slots, with: founding.slots.encoded)
             try folder.replace(folder.slotsCopy, with: founding.slots.encoded)
             let vault = try Vault.create(
@@ -87,14 +90,14 @@ extension CaseStore {
     package static func open(
         at directory: String, user: String, passphrase: borrowing SecretBytes, wait: Double = 5,
         cost: ScryptCost = .standard, state: StateFolder? = nil, for purpose: Purpose = .ordinary,
-        isCopy: Bool = false, reason: Reason? = nil, clock: @escaping Clock
+        isCopy: Bool = false, reason: Reason? = nil, mishaps: Mishaps? = nil, clock: @escaping Clock
     ) throws -> CaseStore {
         try speaking {
             let folder = StoreFolder(path: directory)
             let words = Passphrase(String(decoding: passphrase.plainCopy(), as: UTF8.self))
             var signedIn: UnlockedKeys?
             let entrance = try counting(user, folder) {
-                try Entrance(folder, wait: wait) { slots in
+                try Entrance(folder, wait: wait, mishaps: mishaps) { slots in
                     signedIn = try slots.signIn(user, passphrase: words)
                     return signedIn?.storeKeys ?? []
                 }
@@ -105,12 +108,14 @@ extension CaseStore {
             try keys.openCompartments(of: roster, at: clock().milliseconds)
             let store = try CaseStore(
                 directory: directory, vault: entrance.vault, clock: clock, keys: keys, slots: entrance.slots,
-                roster: roster, state: state, reason: reason)
+                roster: roster, state: state, reason: reason,
+                reserve: isCopy ? nil : Reserve(of: directory, mishaps: mishaps))
             store.notes = entrance.notes
             if isCopy { store.impediments.append(.copied) }
             try store.weigh(for: purpose) { try store.sightings() }
             try store.weigh(for: purpose) { try store.waitingRestore() }
             guard store.isWritable else { return store }
+            store.reserve?.fill()
             store.beginUse()
             try store.weigh(for: purpose) {
                 try store.refold()
@@ -118,6 +123,7 @@ extension CaseStore {
                 return []
             }
             if store.isWritable { store.tend(words, cost: cost) }
+            store.tellShortage()
             return store
         }
     }

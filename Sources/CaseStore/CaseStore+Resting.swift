@@ -17,9 +17,11 @@ extension CaseStore {
         guard !isResting, impediments.isEmpty else { return }
         checkpointLettingGo()
         markSeen(isLast: true)
-        forgetOpened()
-        isResting = true
-        try Self.speaking { try vault.close() }
+        defer {
+            forgetOpened()
+            isResting = true
+        }
+        try Self.speaking { try putDown() }
     }
 
     /// Takes the store up again, waiting at most `wait` seconds for another process that has it.
@@ -57,6 +59,8 @@ extension CaseStore {
         notes += entrance.notes
         try weigh(for: .ordinary) { try sightings() }
         try weigh(for: .ordinary) { try waitingRestore() }
+        if isWritable { reserve?.fill() }
+        defer { tellShortage() }
         beginUse()
         guard entrance.hasRepaired else { return }
         try note(entry(.upkeep, [Part(.object(["act": .text("slots repaired")]), for: storeSubject())]))

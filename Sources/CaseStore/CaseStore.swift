@@ -37,6 +37,8 @@ package final class CaseStore {
     var idPool: [UInt8] = []
     /// What this machine has seen of stores; nil if it keeps nothing.
     let state: StateFolder?
+    /// The room that is kept back for the log of who looks; nil for a copy that is only looked at.
+    var reserve: Reserve?
     /// What stands against any work; the store is open for a purpose that all of it admits.
     package internal(set) var impediments: [Impediment] = []
     /// The size of the log in the newest mark that was kept.
@@ -59,7 +61,7 @@ package final class CaseStore {
 
     init(
         directory: String, vault: Vault, clock: @escaping Clock, keys: consuming UnlockedKeys, slots: SlotFile,
-        roster: Roster, state: StateFolder? = nil, reason: Reason? = nil
+        roster: Roster, state: StateFolder? = nil, reason: Reason? = nil, reserve: Reserve? = nil
     ) throws {
         let row = try keys.account(in: roster)
         account = Account(row, in: roster, at: clock())
@@ -71,6 +73,7 @@ package final class CaseStore {
         self.roster = roster
         self.state = state
         self.reason = reason
+        self.reserve = reserve
     }
 
     var connection: Connection { vault.connection }
@@ -80,7 +83,7 @@ package final class CaseStore {
         guard !isResting else { return }
         checkpointLettingGo()
         markSeen(isLast: true)
-        try speaking { try vault.close() }
+        try speaking { try putDown() }
     }
 
     /// Refuses what the account may not do, and logs the attempt.

@@ -19,18 +19,18 @@ struct Entrance {
     ///
     /// - Parameter unlock: takes the store's keys from a slot file; it is asked again where another file turns out to be
     ///   the right one, so that nobody gets in by an older copy.
-    init(_ folder: StoreFolder, wait: Double, unlock: (SlotFile) throws -> [StoreKey]) throws {
+    init(_ folder: StoreFolder, wait: Double, mishaps: Mishaps? = nil, unlock: (SlotFile) throws -> [StoreKey]) throws {
         guard [folder.database, folder.slots, folder.slotsCopy].contains(where: folder.has) else {
             throw StoreError(.missing, "There is no store here.")
         }
         var used = try SlotFiles(folder).firstOpened { ($0, try unlock($0)) }
         do {
-            vault = try folder.openingVault { try Self.open(folder, used.0.store, used.1, wait) }
+            vault = try folder.openingVault { try Self.open(folder, used.0.store, used.1, wait, mishaps) }
         } catch let error as VaultError where error.isOfKeys {
             // While this one waited for its turn, another process may have given the store new keys.
             used = try SlotFiles(folder).firstOpened { ($0, try unlock($0)) }
             do {
-                vault = try folder.openingVault { try Self.open(folder, used.0.store, used.1, wait) }
+                vault = try folder.openingVault { try Self.open(folder, used.0.store, used.1, wait, mishaps) }
             } catch let error as VaultError where error.isOfKeys {
                 throw StoreError(
                     .damaged,
@@ -58,11 +58,11 @@ struct Entrance {
 
     /// Opens the store with whichever of the keys its pages are sealed under; while it is rekeyed there are two.
     private static func open(
-        _ folder: StoreFolder, _ store: StoreID, _ keys: [StoreKey], _ wait: Double
+        _ folder: StoreFolder, _ store: StoreID, _ keys: [StoreKey], _ wait: Double, _ mishaps: Mishaps?
     ) throws -> Vault {
         func key(_ epoch: UInt32) -> SecretBytes? { keys.first { $0.epoch == Int64(epoch) }?.secret.copy() }
         do {
-            return try Vault.open(at: folder.path, storeID: store.bytes, wait: wait, key: key)
+            return try Vault.open(at: folder.path, storeID: store.bytes, wait: wait, mishaps: mishaps, key: key)
         } catch VaultError.olderFormat {
             // A store of an older format is brought up to this program's first.
             guard let secret = key(try Vault.epoch(at: folder.path, storeID: store.bytes)) else {

@@ -34,6 +34,9 @@ package struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The sentence that the user reads; it holds nobody's data.
     package let sentence: String
 
+    /// A file beside the store, or outside of it, had no room.
+    static let diskFull = StoreError(.inputOutput, "The disk is full; nothing was changed.")
+
     package init(_ kind: Kind, _ sentence: String) { (self.kind, self.sentence) = (kind, sentence) }
 
     package var description: String { sentence }

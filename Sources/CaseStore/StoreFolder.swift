@@ -118,7 +118,7 @@ struct StoreFolder {
 
     private func trouble(_ what: StaticString) -> StoreError {
         if errno == ENOSPC || errno == EDQUOT {
-            return StoreError(.inputOutput, "The disk is full; nothing was changed.")
+            return .diskFull
         }
         if errno == EROFS { return StoreError(VaultError.readOnly) }
         if errno == EACCES || errno == EPERM { return StoreError(VaultError.denied) }

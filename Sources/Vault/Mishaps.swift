@@ -21,6 +21,7 @@ package final class Mishaps: Sendable {
 
     private let plan = Mutex(Plan())
     private let record = Mutex<[DiskAct]?>(nil)
+    private let left = Mutex<Int?>(nil)
 
     /// A disk that works until told otherwise.
     package init() {}
@@ -46,6 +47,22 @@ package final class Mishaps: Sendable {
 
     /// Writes down that whatever the number stands for was acknowledged.
     package func acknowledge(_ number: Int) { note(.acknowledged(number)) }
+
+    /// The bytes left on a disk that a test made small; nil where nobody counts.
+    package var room: Int? {
+        get { left.withLock { $0 } }
+        set { left.withLock { $0 = newValue } }
+    }
+
+    /// Takes bytes off the room that is left, or gives them back where there are fewer than none; answers whether it could.
+    package func take(_ bytes: Int) -> Bool {
+        left.withLock { left in
+            guard let room = left else { return true }
+            guard bytes <= 0 || bytes <= room else { return false }
+            left = room - bytes
+            return true
+        }
+    }
 
     func meet(_ act: Act) throws(SystemFailure) {
         let number: Int32? = plan.withLock { plan in

@@ -15,7 +15,7 @@ package final class NewFolder {
     private static let known: Set<String> = [
         Layout.databaseName, Layout.databaseName + "-new", Layout.logName, Layout.lockName, "slots", "slots.copy",
         "slots.new", "slots.part", "slots.copy.part", "slots.new.part", "attempts", "attempts.part", "manifest",
-        "checkpoint",
+        "checkpoint", "reserve",
     ]
 
     /// Begins the folder; a part that a killed process left behind is taken away.

@@ -125,6 +125,7 @@ final class RawFile: Sendable {
     }
 
     private func put(_ source: UnsafeRawBufferPointer, at place: Int) throws(SystemFailure) {
+        try resize(to: place + source.count, mayShrink: false)
         var done = 0
         while done < source.count {
             let count = unsafe pwrite(
@@ -158,9 +159,22 @@ final class RawFile: Sendable {
     func truncate(to size: Int) throws(SystemFailure) {
         try belongsHere()
         try mishaps?.meet(.truncate)
+        try resize(to: size, mayShrink: true)
         guard ftruncate(descriptor, off_t(size)) == 0 else { throw .last }
         mishaps?.note(.truncate(file: number, size: size))
     }
+
+    /// Takes what the file is about to grow by off the room of a disk that a test made small.
+    private func resize(to new: Int, mayShrink: Bool) throws(SystemFailure) {
+        guard let mishaps, mishaps.room != nil else { return }
+        let old = try size()
+        guard mishaps.take(Self.blocks(mayShrink ? new : max(old, new)) - Self.blocks(old)) else {
+            throw SystemFailure(number: ENOSPC)
+        }
+    }
+
+    /// What a file of so many bytes takes of the disk.
+    private static func blocks(_ size: Int) -> Int { (size + Layout.pageSize - 1) / Layout.pageSize * Layout.pageSize }
 
     /// The file's size in bytes.
     func size() throws(SystemFailure) -> Int {
@@ -190,6 +204,8 @@ final class RawFile: Sendable {
     /// Takes the file at `path` away, if it is there.
     static func remove(_ path: String, mishaps: Mishaps? = nil) throws(SystemFailure) {
         try mishaps?.meet(.unlink)
+        var status = stat()
+        if let mishaps, unsafe stat(path, &status) == 0 { _ = mishaps.take(-blocks(Int(status.st_size))) }
         guard unsafe unlink(path) == 0 else {
             guard errno == ENOENT else { throw .last }
             return

@@ -50,6 +50,17 @@ package final class Vault {
         }
     }
 
+    /// Puts the log into the pages, waits until they are safe, and cuts the log to nothing, as far as no reader needs it.
+    ///
+    /// Throws ``VaultError`` and ``SQLiteError``; then the log is as it was.
+    package func drain() throws {
+        try unsafe connection.withHandle { handle in
+            let code = unsafe sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
+            // A reader that is still at work keeps the log; the next opening finds it.
+            return code == SQLITE_BUSY ? SQLITE_OK : code
+        }
+    }
+
     /// Puts the log into the pages, waits until they are safe, closes the writing connection and lets the store go.
     ///
     /// The store stays taken until the last reader is dropped. Throws ``VaultError`` and ``SQLiteError``; the store is let
@@ -59,11 +70,7 @@ package final class Vault {
             connection.close()
             store.letGo()
         }
-        try unsafe connection.withHandle { handle in
-            let code = unsafe sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
-            // A reader that is still at work keeps the log; the next opening finds it.
-            return code == SQLITE_BUSY ? SQLITE_OK : code
-        }
+        try drain()
     }
 
     static func connect(_ store: Store, access: Connection.Access) throws -> sending Connection {

@@ -63,6 +63,9 @@ def faults(name, content):
     if name == "checkpoint":
         # A signed note, readable on purpose: a name, a size, a root.
         return [] if len(content) < 65_536 else [f"{name} holds something else"]
+    if name == "reserve":
+        # Room kept back on the disk; nothing is ever written in it.
+        return [f"{name} holds something"] if content.strip(b"\0") else []
     if name.startswith("slots"):
         # Salts, boxes, codes: small, so all of them together.
         return [f"{name}: {f}" for f in uneven(sealed_members(json.loads(content)))]
