@@ -22,7 +22,7 @@ extension CaseStore {
                     asAt: day, knownAt: question.knownAt, kinds: kindsWithDeadlines,
                     until: question.within.map { day.adding(days: $0) }, record: question.record.map { try row($0).id })
             )
-            var found: [(item: WorkItem, row: DeadlineRow)] = []
+            var found: [(item: WorkItem, row: DeadlineRow?)] = try reviewsDue(question, on: day).map { ($0, nil) }
             var unallocated = 0
             var bygone = 0
             let goLive = try goLive().flatMap { $0 <= day && !question.isWhole ? $0 : nil }
@@ -43,11 +43,13 @@ extension CaseStore {
             found.sort { $0.item.precedes($1.item) }
             let counts = Dictionary(grouping: found, by: \.item.band).mapValues(\.count)
             if let limit = question.limit { found.removeLast(max(0, found.count - limit)) }
-            try consult(found.map(\.row.record), "due")
-            let titles = try titles(of: found.map(\.row.record))
+            let records = found.compactMap(\.row?.record)
+            try consult(records, "due")
+            let titles = try titles(of: records)
             return Worklist(
                 whose: question.whose(account.name), asAt: day, knownAt: question.knownAt,
                 items: try found.map { item, row in
+                    guard let row else { return item }
                     var item = try told(item, row)
                     item.title = titles[row.record.id]
                     return item
@@ -60,7 +62,9 @@ extension CaseStore {
 
     /// What is due on one record today, the most pressing first; the look is the caller's to log.
     func deadlines(on record: RecordRow) throws -> [WorkItem] {
-        guard kindsWithDeadlines.contains(record.reference.kind) else { return [] }
+        guard kindsWithDeadlines.contains(record.reference.kind) || glass?.opens(record.reference) == true else {
+            return []
+        }
         let today = clock().today
         let place = Workplace(try connection.allocations(asAt: today, knownAt: nil), roster)
         let rows = try connection.deadlines(

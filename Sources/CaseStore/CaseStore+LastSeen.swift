@@ -26,11 +26,17 @@ extension CaseStore {
     /// The entries are durable when this returns; only then may be shown what they tell of. On a full disk they are
     /// written from the reserve. Throws ``StoreError``, and then nothing may be shown.
     ///
+    /// - Parameter alongside: what an alert writes beside the log in the same transaction, as that of an emergency access.
     /// - Returns: how many leaves the log has then.
-    @discardableResult func note(_ entry: Entry, and more: [Entry] = []) throws -> Int {
+    @discardableResult func note(
+        _ entry: Entry, and more: [Entry] = [], alongside: (borrowing Transaction) throws -> Void = { _ in }
+    ) throws -> Int {
         if let impediment = impediments.first(where: \.forbidsWriting) { throw impediment.refusal }
         let (_, size) = try fromReserve {
-            try connection.change(noting: clockSetBack) { _ in Logged((), entry, and: more) }
+            try connection.change(noting: clockSetBack) { transaction in
+                try alongside(transaction)
+                return Logged((), entry, and: more)
+            }
         }
         markSeen()
         checkpointIfDue(size)

@@ -73,6 +73,7 @@ extension CaseStore {
                 .damaged, "The audit log has \(walk.frontier.size) entries, but its head says \(size).")
         }
         let root = try walk.finish()
+        try checkEmergencies(walk.emergencies, pruned: walk.prunedCount, &findings)
         var hash = try TreeHash()
         let frontier = try connection.frontier()
         if try frontier.root(hash: &hash) != root || frontier.size != size {

@@ -25,11 +25,15 @@ extension CaseStore {
     ///
     /// It belongs to the sign-in and to every entry whose reason was forced.
     func reasonParts() throws -> [Part] {
-        guard let text = reason?.text else { return [] }
+        try reason?.text.map { [try boxed($0)] } ?? []
+    }
+
+    /// Words as a part of an entry that only data protection can open.
+    func boxed(_ words: String) throws -> Part {
         guard let rights = roster.compartment(Compartment.rights.rawValue) else {
             throw StoreError(.damaged, "The data-protection compartment has no key.")
         }
-        return [Part(.object(["act": .text("reason"), "reason": .text(text)]), for: .holders(rights.key))]
+        return Part(.object(["act": .text("reason"), "reason": .text(words)]), for: .holders(rights.key))
     }
 
     /// Goes on to another piece of work, whose reason is logged as that of a sign-in is.

@@ -98,6 +98,9 @@ extension CaseStore {
         }
         for table in StandingBox.Table.allCases { try reseal(name, table, progress) }
         if name == Compartment.rights.rawValue { try recloseDetails() }
+        if let reclosed = try reclosedWords(of: name) {
+            try upkeep("rekey words", name, reclosed.all.count) { try $0.remember(reclosed) }
+        }
         facts = try keyFacts()
         facts.rewrapped[name] = newest.id.epoch
         try upkeep("rekey compartment done", name, done) { transaction in

@@ -8,7 +8,8 @@ extension CaseStore {
     ///
     /// The rules weigh the true states all the same; what this account wrote itself it may see again.
     func isShut(_ reference: Reference) -> Bool {
-        reference.kind.machine == .c2 && !account.compartments.contains(MachineID.c2.compartment)
+        reference.kind.machine == .c2 && glass?.opens(reference) != true
+            && !account.compartments.contains(MachineID.c2.compartment)
     }
 
     /// What the rules say, in words that do not tell where a shut record stands.

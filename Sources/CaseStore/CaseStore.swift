@@ -29,6 +29,8 @@ package final class CaseStore {
     package internal(set) var account: Account
     /// Why they work, if they said so: its code stands in every entry that has none of its own.
     package var reason: Reason?
+    /// The emergency in which a record is looked at, while it is.
+    var glass: Glass?
     /// What the user should be told about the store's keys and the files beside it, in sentences.
     package internal(set) var notes: [String] = []
     /// For tests: told of each step of a change of keys; what it throws stops the program there.

@@ -10,12 +10,14 @@ package enum EmergencyFinding: String, CaseIterable, Sendable {
 
 /// An emergency access as the store remembers it until it was reviewed, and after.
 ///
-/// It holds handles, a record's number and codes: nobody's name and no words.
+/// It holds handles, a record's number and codes, nobody's name, and no words but in a box.
 struct Emergency: Hashable {
     /// The leaf that tells of it.
     let leaf: Int
     /// The handle of who opened the record.
     let actor: String
+    /// The body to which the account belonged: who leads its work reviews it.
+    let body: Organisation
     /// When, in milliseconds of UTC.
     let at: Int64
     /// The day on which it was, in London.
@@ -26,7 +28,17 @@ struct Emergency: Hashable {
     let code: String
     /// What was looked at: `show`, `history` or `next`.
     let act: String
+    /// What was in the way.
+    let past: [Barrier]
+    /// The reason in words, closed to the compartment that its reviewers hold; gone when it was reviewed.
+    var words: Words?
     var review: Review?
+
+    /// Words in a box.
+    struct Words: Hashable {
+        let compartment: String
+        var box: [UInt8]
+    }
 
     /// What a second person found.
     struct Review: Hashable {
@@ -34,6 +46,7 @@ struct Emergency: Hashable {
         let leaf: Int
         /// The handle of the reviewer.
         let by: String
+        /// When, in milliseconds of UTC.
         let at: Int64
         let finding: EmergencyFinding
     }
@@ -43,9 +56,13 @@ struct Emergency: Hashable {
 
     var value: CanonicalValue {
         var members: [String: CanonicalValue] = [
-            "act": .text(act), "actor": .text(actor), "at": .number(at), "code": .text(code), "on": .text(on.iso),
+            "act": .text(act), "actor": .text(actor), "at": .number(at), "body": .text(body.rawValue),
+            "code": .text(code), "on": .text(on.iso), "past": .list(past.map { .text($0.rawValue) }),
             "record": .text(record.text), "seq": .number(Int64(leaf)),
         ]
+        if let words {
+            members["words"] = .object(["box": .bytes(words.box), "compartment": .text(words.compartment)])
+        }
         if let review {
             members["review"] = .object([
                 "at": .number(review.at), "by": .text(review.by), "finding": .text(review.finding.rawValue),
@@ -55,19 +72,29 @@ struct Emergency: Hashable {
         return .object(members)
     }
 
-    init(leaf: Int, actor: String, at: Int64, on: Day, record: Reference, code: String, act: String) {
-        (self.leaf, self.actor, self.at, self.on) = (leaf, actor, at, on)
-        (self.record, self.code, self.act) = (record, code, act)
+    init(
+        leaf: Int, actor: String, body: Organisation, at: Int64, on: Day, record: Reference, code: String, act: String,
+        past: [Barrier], words: Words? = nil
+    ) {
+        (self.leaf, self.actor, self.body, self.at, self.on) = (leaf, actor, body, at, on)
+        (self.record, self.code, self.act, self.past, self.words) = (record, code, act, past, words)
     }
 
     /// Reads one as the store keeps it; nil for anything else.
     init?(_ value: CanonicalValue) {
         guard let leaf = value["seq"]?.number, leaf >= 0, let actor = value["actor"]?.text,
-            let at = value["at"]?.number, let on = value["on"]?.text.flatMap({ Day($0) }),
+            let body = value["body"]?.text.flatMap({ Organisation(rawValue: $0) }), let at = value["at"]?.number,
+            let on = value["on"]?.text.flatMap({ Day($0) }),
             let record = value["record"]?.text.flatMap({ Reference($0) }), let code = value["code"]?.text,
-            let act = value["act"]?.text
+            let act = value["act"]?.text, let past = value["past"]?.list
         else { return nil }
-        self.init(leaf: Int(leaf), actor: actor, at: at, on: on, record: record, code: code, act: act)
+        self.init(
+            leaf: Int(leaf), actor: actor, body: body, at: at, on: on, record: record, code: code, act: act,
+            past: past.compactMap { $0.text.flatMap { Barrier(rawValue: $0) } })
+        if let closed = value["words"] {
+            guard let compartment = closed["compartment"]?.text, let box = closed["box"]?.bytes else { return nil }
+            words = Words(compartment: compartment, box: box)
+        }
         guard let found = value["review"] else { return }
         guard let leaf = found["seq"]?.number, leaf >= 0, let by = found["by"]?.text, let at = found["at"]?.number,
             let finding = found["finding"]?.text.flatMap({ EmergencyFinding(rawValue: $0) })

@@ -19,5 +19,6 @@ extension Dalesway {
         export,
         check, backup, restore, auditLog, auditVerify, auditCheckpoint, auditProve, auditExport,
         auditWitnessNew, auditWitnessSign, auditWitnessShow, auditWitnessTake,
+        auditEmergencies, auditReview,
     ]
 }

@@ -15,13 +15,14 @@ extension Dalesway {
             """,
         examples: ["dalesway next SUS-0001", "dalesway next SUS-0001 arrest", "dalesway next SUS-0001 --json"],
         .argument("ref", "The record.", as: Reference.self),
-        .optional("event", "One event, to be shown in full.", as: String.self)
-    ) { call, ref, event in
-        let prospects = Prospects(try call.signedIn { try $0.next(ref) })
-        guard let event else { return Answer(prospects.text, json: prospects.json) }
+        .optional("event", "One event, to be shown in full.", as: String.self), .breakGlass
+    ) { call, ref, event, breakGlass in
+        let (outlook, glass) = try call.looking(at: ref, inEmergency: breakGlass) { try $0.next(ref) }
+        let prospects = Prospects(outlook)
+        guard let event else { return Answer(prospects.text, json: prospects.json).under(glass) }
         guard let text = prospects.text(of: event), let json = prospects.json(of: event) else {
             throw Trouble("there is no such event of \(ref.text): dalesway next \(ref.text) names them", .data)
         }
-        return Answer(text, json: json)
+        return Answer(text, json: json).under(glass)
     }
 }
