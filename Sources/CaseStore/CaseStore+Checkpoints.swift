@@ -94,7 +94,7 @@ struct RestingCheckpoint: Hashable {
 
 extension Connection {
     /// The checkpoint of the last letting go; nil if the newest is kept for good.
-    fileprivate func restingCheckpoint() throws -> RestingCheckpoint? {
+    func restingCheckpoint() throws -> RestingCheckpoint? {
         guard let value = try storeFact(StoreFact.logResting).flatMap({ CanonicalValue($0) }),
             let size = value["size"]?.number, let used = value["used"]?.number
         else { return nil }

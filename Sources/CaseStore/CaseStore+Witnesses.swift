@@ -41,11 +41,14 @@ extension CaseStore {
                 parts.append(.object(["act": .text("audit witness trust"), "key": .text(named.encoded)]))
             }
             let reader = try storeSubject()
+            let resting = try connection.restingCheckpoint()?.size
             let entry = try entry(isNew ? .grant : .upkeep, parts.map { Part($0, for: reader) })
             _ = try change { transaction in
                 if isNew { try transaction.setStoreFact(StoreFact.witnesses, TrustedWitness.encoded(trusted)) }
                 for witnessed in taken where !witnessed.isKnown {
                     try transaction.cosign(checkpoint: witnessed.size, with: witnessed.note)
+                    // What somebody signed gives way to nothing.
+                    if resting == witnessed.size { try transaction.removeStoreFact(StoreFact.logResting) }
                 }
                 return Logged((), entry)
             }
@@ -83,7 +86,8 @@ extension CaseStore {
             guard let note = try? Note(reading: Array(text.utf8)), note.signatures.count > 1 else { continue }
             if let name = Self.forged(note, trusted.map(\.key)) {
                 findings.add(
-                    .log, "the signature of the witness \(name) under a kept checkpoint is false", at: "size \(size)",
+                    .log, "the signature of the witness \(name) under the kept checkpoint of size \(size) is false",
+                    at: "size \(size)",
                     advice: Finding.evidence)
             }
         }

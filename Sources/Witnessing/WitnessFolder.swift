@@ -24,6 +24,10 @@ package struct WitnessFolder: Sendable {
         package let record: WitnessRecord
         /// Whether this line was given before.
         package let isRepeated: Bool
+        /// Where the log is new to the witness: what it holds of others whose key is the same.
+        ///
+        /// After a restore a log goes on under another name.
+        package var formerly: [WitnessRecord] = []
     }
 
     /// Makes a witness in a new or empty folder.
@@ -97,8 +101,9 @@ package struct WitnessFolder: Sendable {
             case .repeated(let line): return Cosignature(line: line.line, record: record, isRepeated: true)
             case .sign:
                 let (next, line) = try record.signing(request, with: key, at: seconds)
+                let formerly = record.last == nil ? try records().filter { $0.log.key == next.log.key } : []
                 try files.replace(WitnessRecord.file(of: next.log.name), with: next.encoded)
-                return Cosignature(line: line.line, record: next, isRepeated: false)
+                return Cosignature(line: line.line, record: next, isRepeated: false, formerly: formerly)
             }
         }
     }

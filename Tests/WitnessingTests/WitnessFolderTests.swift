@@ -122,6 +122,18 @@ import Testing
         }
     }
 
+    @Test func `says by which name it has known a log that goes on under another after a restore`() throws {
+        let scratch = Scratch()
+        let folder = try made(scratch)
+        let log = try Log(5)
+        let first = try sign(folder, log.request(0, 5), log.verifier)
+        #expect(first.formerly.isEmpty)
+        let restored = try Log(5, name: "store.example/log/1")
+        let second = try sign(folder, restored.request(0, 4), restored.verifier)
+        #expect(second.formerly == [first.record])
+        #expect(try sign(folder, restored.request(4, 5)).formerly.isEmpty)
+    }
+
     @Test func `a wrong passphrase signs nothing, a moved or altered key neither`() throws {
         let scratch = Scratch()
         let folder = try made(scratch)

@@ -55,8 +55,8 @@ extension Dalesway {
     ) { (call, path: String, requested: String, log: String?, out: String?) in
         try call.witnessing {
             let folder = try WitnessFolder(at: path)
-            let request = try AddCheckpoint(reading: HandedFile.bytes(requested))
-            let trusted = try log.map { try NoteVerifier(reading: HandedFile.line($0)) }
+            let request = try AddCheckpoint(reading: SmallFile.readHanded(requested))
+            let trusted = try log.map { try SmallFile.key($0) }
             let signed = try call.judged(request, by: folder, at: path) {
                 // Nobody is asked for a passphrase in vain.
                 try folder.examine(request, log: trusted, at: call.seconds)
@@ -72,6 +72,12 @@ extension Dalesway {
                     throw error
                 }
             }
+            for record in signed.formerly {
+                call.talk.complain(
+                    "this witness has known a log with the same key by the name \(record.log.name), up to size "
+                        + "\(record.last?.checkpoint.size ?? 0): after a restore a log goes on under a new name. Ask its "
+                        + "keeper whether it was restored, and why")
+            }
             let held = signed.record.last
             let (origin, size) = (signed.record.log.name, held?.checkpoint.size ?? 0)
             let again = signed.isRepeated ? " It was signed before: this is the same line again." : ""
@@ -82,6 +88,7 @@ extension Dalesway {
                     "cosignature": .text(signed.line), "origin": .text(origin), "size": .number(size),
                     "root": .text(Base64.text(held?.checkpoint.root.bytes ?? [])),
                     "time": .number(Int(clamping: held?.seconds ?? 0)), "repeated": .flag(signed.isRepeated),
+                    "formerly": JSON(signed.formerly.map(\.log.name)),
                 ])
         }
     }

@@ -20,8 +20,8 @@ extension Dalesway {
         .option("key", "The file with the witness's key, for the first time.", as: String.self, value: "FILE")
     ) { (call, answer: String, key: String?) in
         try call.witnessing {
-            let lines = try Cosignatures(reading: HandedFile.bytes(answer))
-            let named = try key.map { try NoteVerifier(reading: HandedFile.line($0)) }
+            let lines = try Cosignatures(reading: SmallFile.readHanded(answer))
+            let named = try key.map { try SmallFile.key($0, .witness) }
             let taken = try call.signedIn { try $0.take(lines, trusting: named) }
             return Answer(
                 taken.map(\.words).joined(),
