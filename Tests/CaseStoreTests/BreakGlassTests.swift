@@ -216,6 +216,32 @@ import Vault
         #expect(try scratch.leaves().filter(\.isEmergency).isEmpty)
     }
 
+    @Test func `is opened on a full disk, with its alert; its review waits until there is room`() throws {
+        let disk = Mishaps()
+        func open(_ user: String) throws -> CaseStore {
+            try CaseStore.open(
+                at: scratch.path, user: user, passphrase: Scratch.passphrase, cost: .least, reason: Scratch.emergency,
+                mishaps: disk, clock: scratch.clock)
+        }
+        try open("care").close()
+        disk.room = 0
+        let reference = try #require(Reference("SUS-0001"))
+        let care = try open("care")
+        let place = try #require(try care.inEmergency(reference) { try $0.show(reference) }.glass?.leaf)
+        try care.close()
+        let lead = try open("care-lead")
+        #expect(lead.notes.contains("1 emergency access waits for review: dalesway audit emergencies"))
+        #expect(try lead.emergencies().map(\.leaf) == [place])
+        let error = #expect(throws: StoreError.self) {
+            try lead.review([place], finding: .justified, because: "A fictional night")
+        }
+        #expect(error?.kind == .inputOutput)
+        try lead.close()
+        disk.room = nil
+        _ = try scratch.with("care-lead") { try $0.review([place], finding: .justified, because: "A fictional night") }
+        #expect(try scratch.faults() == [])
+    }
+
     /// A signed-in store on a disk that fails when told to.
     private func opened(_ user: String, _ mishaps: Mishaps) throws -> CaseStore {
         let folder = StoreFolder(path: scratch.path)
