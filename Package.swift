@@ -46,7 +46,10 @@ let package = Package(
         .target(name: "BenchVault", dependencies: ["Cryptography", "SQLite", "Vault"], path: "scripts/bench-vault"),
         // Measures import, figures and the start of a command; scripts/bench runs it too.
         .executableTarget(
-            name: "bench-case", dependencies: ["CaseStore", "Cryptography", "Interchange", "Lifecycle"],
+            name: "bench-case",
+            dependencies: [
+                "AuditLog", "CaseStore", "Cryptography", "Interchange", "KeyRing", "Lifecycle", "Rows", "SQLite", "Vault",
+            ],
             path: "scripts/bench-case"),
         .testTarget(
             name: "daleswayTests",

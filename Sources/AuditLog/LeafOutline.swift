@@ -55,6 +55,6 @@ package struct LeafOutline: Hashable, Sendable {
     package func isWhy(_ code: StaticString, orLonger: Bool = false, in leaf: Span<UInt8>) -> Bool {
         guard let why else { return false }
         let isLongEnough = orLonger ? why.count >= code.utf8CodeUnitCount : why.count == code.utf8CodeUnitCount
-        return isLongEnough && LeafScan.stands(code, in: leaf, at: why.lowerBound)
+        return isLongEnough && CanonicalScan.stands(code, in: leaf, at: why.lowerBound)
     }
 }

@@ -5,7 +5,7 @@ package import Cryptography
 ///
 /// Destroying it is what erasure does to the log: no leaf changes, and nothing leads back to the person.
 package final class LogKey: Sendable {
-    private let key: SecretBytes
+    let key: SecretBytes
     let detailKey: SecretBytes
 
     /// Makes a new key.
@@ -22,11 +22,13 @@ package final class LogKey: Sendable {
     /// A copy of the 32 bytes, to be kept in the encrypted store.
     package var secret: SecretBytes { key.copy() }
 
+    /// What is coded for a leaf's handle.
+    static func message(_ seq: Int) -> [UInt8] { Array("sub".utf8) + UInt64(seq).bigEndianBytes }
+
     /// The handle under which this subject stands in leaf `seq`: HMAC(key, "sub" || seq as 8 bytes), first 16 bytes.
     ///
     /// Handles of one person in two leaves cannot be told to be one person's without the key.
     package func handle(at seq: Int) throws -> [UInt8] {
-        let message = Array("sub".utf8) + UInt64(seq).bigEndianBytes
-        return Array(try HMACSHA256.code(of: message, under: key).bytes.prefix(16))
+        Array(try HMACSHA256.code(of: Self.message(seq), under: key).bytes.prefix(16))
     }
 }

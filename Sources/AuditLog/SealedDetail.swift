@@ -34,16 +34,9 @@ package struct SealedDetail: Hashable, Sendable {
         (self.manner, self.box, self.partHash) = (manner, box, partHash)
     }
 
-    init(_ content: [UInt8], of reader: Part.Reader, salt: [UInt8], seq: Int, part: Int) throws {
-        let context = Self.context(seq: seq, part: part)
-        switch reader {
-        case .subject(let id, let key):
-            let sealed = try Seal.seal(content, under: key.detailKey, context: context)
-            self.init(part: part, subject: id, salt: salt, manner: .sealed, box: sealed)
-        case .holders(let key):
-            let boxed = try Box.close(content, to: key, context: context)
-            self.init(part: part, subject: nil, salt: salt, manner: .boxed, box: boxed)
-        }
+    init(_ content: [UInt8], boxedTo key: AgreementPublicKey, salt: [UInt8], seq: Int, part: Int) throws {
+        let boxed = try Box.close(content, to: key, context: Self.context(seq: seq, part: part))
+        self.init(part: part, subject: nil, salt: salt, manner: .boxed, box: boxed)
     }
 
     /// Opens a detail that is sealed under a subject's log key, and checks it against its leaf.
@@ -99,7 +92,20 @@ package struct SealedDetail: Hashable, Sendable {
         return try leaf.partCount == partHashes.count && leaf.commitments == [frontier.root(hash: &hash)]
     }
 
-    private static func context(seq: Int, part: Int) -> [UInt8] {
+    /// Puts the numbers of leaf and part into the end of such a context.
+    static func write(seq: Int, part: Int, into context: inout [UInt8]) {
+        var place = context.count
+        for shift in stride(from: 0, to: 32, by: 8) {
+            place -= 1
+            context[place] = UInt8(truncatingIfNeeded: part >> shift)
+        }
+        for shift in stride(from: 0, to: 64, by: 8) {
+            place -= 1
+            context[place] = UInt8(truncatingIfNeeded: seq >> shift)
+        }
+    }
+
+    static func context(seq: Int, part: Int) -> [UInt8] {
         Array("dalesway audit detail v1".utf8) + UInt64(seq).bigEndianBytes + UInt32(part).bigEndianBytes
     }
 }

@@ -28,9 +28,7 @@ package struct TreeHash: ~Copyable {
 
     /// The hash of a node: SHA-256 of 0x01 and the hashes of its two halves.
     package mutating func node(_ left: Digest, _ right: Digest) throws -> Digest {
-        try hash.update(1)
-        try hash.update(left)
-        try hash.update(right)
+        try hash.update(1, left, right)
         return try hash.finish()
     }
 

@@ -58,7 +58,7 @@ extension CaseStore {
             try looking(at: .keys, &findings) { try accounts(&$0, &report) }
             try looking(at: .records, &findings) { try records(&$0, &report, progress) }
             try looking(at: .log, &findings) { findings in
-                let verdict = try verdict(&findings) { progress("log entries", $0, $1) }
+                let verdict = try verdict(&findings, progress)
                 report.looked.append(("log entries", verdict.size))
                 try checkRestores(&findings)
             }

@@ -85,7 +85,7 @@ extension CaseStore {
     /// Each checkpoint of `held`, which somebody keeps elsewhere, is found in the log or said to be a fault, under the name
     /// of its file.
     package func verifyLog(
-        against held: [(file: String, bytes: [UInt8])] = [], progress: (Int, Int) -> Void = { _, _ in }
+        against held: [(file: String, bytes: [UInt8])] = [], progress: CheckProgress = { _, _, _ in }
     ) throws -> LogVerdict {
         try speaking {
             try authorise(.proveLog)

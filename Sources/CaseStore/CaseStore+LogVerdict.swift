@@ -7,7 +7,7 @@ import SQLite
 extension CaseStore {
     /// Checks every leaf, the tree that is kept of them, every kept checkpoint, and every detail that still exists.
     func verdict(
-        _ findings: inout Findings, _ progress: (Int, Int) -> Void
+        _ findings: inout Findings, _ progress: CheckProgress
     ) throws -> (size: Int, root: String, checkpoints: Int) {
         let size = try connection.logSize()
         let before = findings.all.count
@@ -20,7 +20,7 @@ extension CaseStore {
         } catch let error as StoreError {
             findings.add(.log, error.sentence, advice: Finding.evidence)
         }
-        if findings.all.count == before { try commitments(size, &findings) }
+        if findings.all.count == before { try commitments(size, &findings, progress) }
         return (size, root, held.count)
     }
 
@@ -55,7 +55,7 @@ extension CaseStore {
 
     /// Hashes every leaf, and compares what is kept of the tree; answers the root.
     private func walk(
-        _ size: Int, _ held: [Checkpoint], _ findings: inout Findings, _ progress: (Int, Int) -> Void
+        _ size: Int, _ held: [Checkpoint], _ findings: inout Findings, _ progress: CheckProgress
     ) throws -> String {
         var walk = try LogVerifier(against: held)
         var subtrees = 0
@@ -66,7 +66,7 @@ extension CaseStore {
             guard run.count > 0 else { break }
             try walk.take(run)
             subtrees += try kept(walk.completed, &findings)
-            progress(walk.frontier.size, max(size, walk.frontier.size))
+            progress("log entries", walk.frontier.size, max(size, walk.frontier.size))
         }
         guard walk.frontier.size == size else {
             throw StoreError(
@@ -98,24 +98,18 @@ extension CaseStore {
     }
 
     /// Opens every detail that leaves commit to.
-    private func commitments(_ size: Int, _ findings: inout Findings) throws {
-        var keys: [Int64: LogKey] = [:]
-        try connection.leaves(0..<size) { seq, bytes, _ in
-            guard let bytes else { return }
-            let leaf = try Leaf(reading: bytes, at: seq)
-            for detail in try connection.details(of: seq) where detail.manner == .sealed {
-                guard let subject = detail.subject else { continue }
-                do {
-                    let key = try keys[subject] ?? logKey(subject)
-                    keys[subject] = key
-                    _ = try detail.open(in: leaf, with: key)
-                } catch {
-                    findings.add(
-                        .log, "its detail is not the one that the entry commits to",
-                        at: "entry \(seq) of the audit log",
-                        advice: Finding.evidence)
-                }
+    private func commitments(
+        _ size: Int, _ findings: inout Findings, _ progress: CheckProgress
+    ) throws {
+        let crew = try DetailCrew(vault, size: size)
+        defer { crew.close() }
+        while let (faults, done) = try crew.next() {
+            for seq in faults {
+                findings.add(
+                    .log, "its detail is not the one that the entry commits to", at: "entry \(seq) of the audit log",
+                    advice: Finding.evidence)
             }
+            progress("log details", done, size)
         }
     }
 }

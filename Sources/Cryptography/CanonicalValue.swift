@@ -59,7 +59,11 @@ package indirect enum CanonicalValue: Hashable, Sendable {
     ///
     /// For ASCII keys, as ours are, that is the order of their bytes.
     package static func precedes(_ one: String, _ other: String) -> Bool {
-        one.utf16.lexicographicallyPrecedes(other.utf16)
+        for (left, right) in zip(one.utf8, other.utf8) where left != right {
+            // Beyond ASCII the two orders differ.
+            return left < 0x80 && right < 0x80 ? left < right : one.utf16.lexicographicallyPrecedes(other.utf16)
+        }
+        return one.utf8.count < other.utf8.count
     }
 
     /// Appends a text with its quotation marks, escaped as the RFC asks and no more.

@@ -8,6 +8,7 @@ import COpenSSL
     private let isSealing: Bool
     private var prefix: (UInt64, UInt32) = (0, 0)
     private var isKeyed = false
+    private var subkey = SecretBytes(count: XAES256GCM.keyLength)
 
     init(_ subkeys: XAESSubkeys, sealing: Bool) throws(CryptographyError) {
         guard let context = unsafe EVP_CIPHER_CTX_new() else { throw .libraryFailed("a cipher context") }
@@ -20,6 +21,12 @@ import COpenSSL
     }
 
     deinit { unsafe EVP_CIPHER_CTX_free(context) }
+
+    /// Goes on under another key.
+    func use(_ key: borrowing SecretBytes) throws(CryptographyError) {
+        isKeyed = false
+        try subkeys.use(key)
+    }
 
     /// Seals `plain` into `sealed` under a nonce of 24 bytes, and writes the tag.
     func seal(
@@ -46,7 +53,6 @@ import COpenSSL
             nonce.loadUnaligned(fromByteOffset: 8, as: UInt32.self)
         )
         if isKeyed, wanted == prefix { return true }
-        var subkey = SecretBytes(count: XAES256GCM.keyLength)
         isKeyed = unsafe subkey.withMutableBytes { bytes in
             guard unsafe subkeys.derive(for: nonce, into: bytes) else { return false }
             let start = unsafe bytes.bindMemory(to: UInt8.self).baseAddress

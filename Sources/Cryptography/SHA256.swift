@@ -50,6 +50,17 @@ package struct SHA256: ~Copyable {
         try Library.check(unsafe EVP_DigestUpdate(context, bytes.baseAddress, bytes.count), "SHA-256")
     }
 
+    /// Takes in a byte and two digests, in one step.
+    package mutating func update(_ byte: UInt8, _ first: Digest, _ second: Digest) throws(CryptographyError) {
+        let answer = unsafe withUnsafeTemporaryAllocation(byteCount: 1 + 2 * Digest.byteCount, alignment: 1) { bytes in
+            unsafe bytes.storeBytes(of: byte, as: UInt8.self)
+            unsafe bytes.storeBytes(of: first, toByteOffset: 1, as: Digest.self)
+            unsafe bytes.storeBytes(of: second, toByteOffset: 1 + Digest.byteCount, as: Digest.self)
+            return unsafe EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
+        }
+        try Library.check(answer, "SHA-256")
+    }
+
     /// Takes in bytes that the caller lends.
     package mutating func update(_ bytes: Span<UInt8>) throws(CryptographyError) {
         let answer = unsafe bytes.withUnsafeBufferPointer { unsafe EVP_DigestUpdate(context, $0.baseAddress, $0.count) }

@@ -74,7 +74,7 @@ package enum Seal {
         return sealed
     }
 
-    private static func check(_ key: borrowing SecretBytes) throws(CryptographyError) {
+    static func check(_ key: borrowing SecretBytes) throws(CryptographyError) {
         guard key.count == 32 else { throw .wrongLength(of: "sealing key", expected: 32, found: key.count) }
     }
 }

@@ -22,6 +22,20 @@ import COpenSSL
 
     deinit { unsafe EVP_CIPHER_CTX_free(context) }
 
+    /// Goes on under another key.
+    func use(_ key: borrowing SecretBytes) throws(CryptographyError) {
+        let isReady = unsafe key.withBytes { bytes in
+            let start = unsafe bytes.bindMemory(to: UInt8.self).baseAddress
+            return unsafe EVP_EncryptInit_ex(context, nil, nil, start, nil) == 1
+        }
+        guard isReady,
+            unsafe blockKey.withMutableBytes({ bytes in
+                unsafe bytes.initializeMemory(as: UInt8.self, repeating: 0)
+                return unsafe Self.makeBlockKey(in: bytes, context)
+            })
+        else { throw .libraryFailed("preparing a key") }
+    }
+
     /// CMAC's first subkey: the encryption of zero, doubled in GF(2¹²⁸).
     private static func makeBlockKey(in block: UnsafeMutableRawBufferPointer, _ context: OpaquePointer) -> Bool {
         guard unsafe encrypt(block, context) else { return false }

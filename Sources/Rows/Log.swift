@@ -51,6 +51,32 @@ extension Connection {
         return run
     }
 
+    /// The details of a run of leaves, in order.
+    package func details(of leaves: LeafRun) throws -> DetailRun {
+        var run = DetailRun()
+        try query(
+            """
+            SELECT seq, part, subject, manner, salt, box, part_hash FROM audit_detail
+            WHERE seq >= \(leaves.first) AND seq < \(leaves.first + leaves.count) ORDER BY seq, part
+            """
+        ) { row in
+            guard let manner = SealedDetail.Manner(rawValue: try row.int64(3)) else {
+                throw RowsError("audit_detail", "its manner is unknown")
+            }
+            let (seq, part) = (try row.int(0), try row.int(1))
+            let subject = try row.isNull(2) ? nil : row.int64(2)
+            let partHash = try row.isNull(6) ? nil : row.withBytes(6) { Digest($0) }
+            try row.withBytes(4) { salt in
+                try row.withBytes(5) { box in
+                    run.append(
+                        seq: seq, part: part, subject: subject, manner: manner, salt: salt, box: box,
+                        partHash: partHash)
+                }
+            }
+        }
+        return run
+    }
+
     /// The sealed details of one leaf, in order.
     package func details(of leaf: Int) throws -> [SealedDetail] {
         try all(

@@ -75,10 +75,11 @@ extension Transaction {
         _ entries: [Entry], after last: inout Int64, _ connection: Connection
     ) throws -> Int {
         var hash = try TreeHash()
+        let sealer = try EntrySealer()
         var frontier = try connection.frontier()
         let old = frontier.size
         for entry in entries {
-            let sealed = try entry.inOrder(after: last).sealed(at: frontier.size, hash: &hash)
+            let sealed = try sealer.seal(entry.inOrder(after: last), at: frontier.size, hash: &hash)
             last = sealed.leaf.at
             try run(
                 """

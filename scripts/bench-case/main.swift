@@ -1,7 +1,7 @@
 // Measures the case file: import, figures, what is due, and how soon a command begins.
 //
 // Usage: bench-case [lifecycle | import] [ROUNDS] [SUSPECTS-IMPORTED] [SUSPECTS-COUNTED]; `lifecycle` measures the rules
-// alone, `import` the import alone.
+// alone, `import` the import alone. bench-case audit [ROUNDS] [LEAVES] measures the audit log.
 import CaseStore
 import Cryptography
 import Foundation
@@ -14,6 +14,9 @@ let imported = words.count > 1 ? words[1] : 12_500
 let counted = words.count > 2 ? words[2] : 100_000
 let today = Day(number: 20_000)
 let phrase = Array("seven quiet herons cross the weir".utf8)
+
+/// The clock of every case file here, which stands still.
+func present() -> Moment { Moment(milliseconds: Int64(today.number) * 86_400_000, today: today) }
 
 /// How long something takes, by the clock on the wall and by what the processor spent on it.
 func times(_ body: () throws -> Void) rethrows -> Times {
@@ -28,7 +31,6 @@ func times(_ body: () throws -> Void) rethrows -> Times {
 func withStore(_ body: (CaseStore, _ folder: String) throws -> Void) throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("dalesway-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let present = { Moment(milliseconds: Int64(today.number) * 86_400_000, today: today) }
     let (store, _) = try CaseStore.found(
         at: folder, name: "bench", passphrase: SecretBytes(copying: phrase), cost: .least, clock: present)
     for (name, role) in [("inspector", Role.inspector), ("officer", .officer), ("publisher", .publisher)] {
@@ -41,9 +43,7 @@ func withStore(_ body: (CaseStore, _ folder: String) throws -> Void) throws {
 }
 
 func open(_ folder: String, _ user: String) throws -> CaseStore {
-    try CaseStore.open(at: folder, user: user, passphrase: SecretBytes(copying: phrase), cost: .least) {
-        Moment(milliseconds: Int64(today.number) * 86_400_000, today: today)
-    }
+    try CaseStore.open(at: folder, user: user, passphrase: SecretBytes(copying: phrase), cost: .least, clock: present)
 }
 
 /// Takes a file in, which must be without fault, and answers how many events it held.
@@ -82,8 +82,16 @@ func start(_ arguments: [String]) throws -> Times {
     return taken
 }
 
+if CommandLine.arguments.count == 4, CommandLine.arguments[1] == "audit-verify" {
+    try AuditChild.main(CommandLine.arguments[2], CommandLine.arguments[3])
+    exit(0)
+}
 var goals = Goals()
 let part = CommandLine.arguments.dropFirst().first.flatMap { Int($0) == nil ? $0 : nil }
+if part == "audit" {
+    try Audit.run(rounds: rounds, leaves: words.count > 1 ? words[1] : 1_000_000, &goals)
+    exit(goals.areMet ? 0 : 1)
+}
 if part != "import", let rules = Rules() {
     for (name, goal, work) in [
         ("attempts weighed by the rules", 200_000, rules.weigh),

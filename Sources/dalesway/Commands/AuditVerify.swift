@@ -47,10 +47,16 @@ extension Dalesway {
         }
         var held: [(file: String, bytes: [UInt8])] = []
         for path in against { held.append((path, try SmallFile.checkpoint(path))) }
-        let meter = call.progress("entries verified")
-        defer { meter.finish() }
+        var meter: (title: String, progress: Progress)?
+        defer { meter?.progress.finish() }
         let verdict = try call.signedIn(for: .inspection) { store in
-            try store.verifyLog(against: held) { done, _ in meter.reached(done) }
+            try store.verifyLog(against: held) { title, done, total in
+                if meter?.title != title {
+                    meter?.progress.finish()
+                    meter = (title, call.progress(title, of: total))
+                }
+                meter?.progress.reached(done)
+            }
         }
         return verdict.answer
     }
