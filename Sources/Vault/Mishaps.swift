@@ -14,6 +14,8 @@ package final class Mishaps: Sendable {
     private struct Plan {
         var acts: Set<Act> = []
         var remaining = Int.max
+        var times = Int.max
+        var failed = 0
         var number: Int32 = 0
         var isTorn = false
         var done = 0
@@ -26,11 +28,13 @@ package final class Mishaps: Sendable {
     /// A disk that works until told otherwise.
     package init() {}
 
-    /// Lets `count` more of `acts` succeed and fails every one after them with the system's `number`.
+    /// Lets `count` more of `acts` succeed and fails every one after them, or so many `times`, with the system's `number`.
     ///
     /// A torn write leaves its first half behind, as a disk does that fills up.
-    package func fail(_ acts: Set<Act>, after count: Int, with number: Int32 = ENOSPC, torn: Bool = false) {
-        plan.withLock { $0 = Plan(acts: acts, remaining: count, number: number, isTorn: torn) }
+    package func fail(
+        _ acts: Set<Act>, after count: Int, with number: Int32 = ENOSPC, torn: Bool = false, times: Int = .max
+    ) {
+        plan.withLock { $0 = Plan(acts: acts, remaining: count, times: times, number: number, isTorn: torn) }
     }
 
     /// Works again.
@@ -38,6 +42,9 @@ package final class Mishaps: Sendable {
 
     /// How many acts were asked for since the last plan was made.
     package var count: Int { plan.withLock { $0.done } }
+
+    /// How many acts failed since the last plan was made.
+    package var failures: Int { plan.withLock { $0.failed } }
 
     /// Writes down every act from now on that changes anything.
     package func startRecord() { record.withLock { $0 = [] } }
@@ -72,6 +79,9 @@ package final class Mishaps: Sendable {
                 plan.remaining -= 1
                 return nil
             }
+            guard plan.times > 0 else { return nil }
+            plan.times -= 1
+            plan.failed += 1
             return plan.number
         }
         if let number { throw SystemFailure(number: number) }
