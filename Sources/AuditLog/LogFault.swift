@@ -81,6 +81,12 @@ package struct LogFault: Error, Hashable, Sendable {
         case misnamed
         /// The key beside the log is not the one that is held, or not that of the other names.
         case foreignKey = "foreign-key"
+        /// What a store keeps of the tree does not fit its entries.
+        case treeDiffers = "tree-differs"
+        /// What a store says of its log as a whole does not fit its entries.
+        case headDiffers = "head-differs"
+        /// A detail is not what its entry committed to.
+        case detailDiffers = "detail-differs"
         /// A proof does not lead to its checkpoint's root.
         case proofFails = "proof-fails"
         /// The leaf that a proof carries is not the one that it is to prove.

@@ -16,7 +16,8 @@ extension CaseStore {
         do {
             root = try walk(size, held.filter { $0.size <= size }, &findings, progress)
         } catch let error as AuditError {
-            findings.add(.log, "\(error)", advice: Finding.evidence)
+            let fault = LogFault(error, in: Self.logName) { size in held.map(\.size).last { $0 < size } ?? 0 }
+            if let fault { findings.add(fault) } else { findings.add(.log, "\(error)", advice: Finding.evidence) }
         } catch let error as StoreError {
             findings.add(.log, error.sentence, advice: Finding.evidence)
         }
@@ -24,30 +25,31 @@ extension CaseStore {
         return (size, root, held.count)
     }
 
+    /// What stands for the log in the places of findings.
+    static var logName: String { "the audit log" }
+
     /// The checkpoints that this log signed and kept.
     private func checkpoints(_ size: Int, _ findings: inout Findings) throws -> [Checkpoint] {
         let identity = try logIdentity()
         var held: [Checkpoint] = []
         try witnessed(&findings)
         for (kept, text) in try connection.checkpoints() {
-            let checkpoint = try? Note(reading: Array(text.utf8))
-            let read = try checkpoint.flatMap { note -> Checkpoint? in
-                guard let claim = try? Checkpoint(reading: note.text),
-                    let verifier = try identity.verifier(of: claim.origin)
-                else { return nil }
-                return try? Checkpoint(note, of: verifier)
+            let name = "\(Self.logName), checkpoint of \(kept) entries"
+            let read: Checkpoint
+            do {
+                read = try SignedCheckpoint(reading: Array(text.utf8), in: name) { try? identity.verifier(of: $0) }
+                    .checkpoint
+            } catch {
+                findings.add(error)
+                continue
             }
-            guard let read, read.size == kept else {
-                findings.add(
-                    .log, "a kept checkpoint is damaged, or not signed by this log", at: "size \(kept)",
-                    advice: Finding.evidence)
+            guard read.size == kept else {
+                findings.add(LogFault(.misnamed, in: name, other: "\(read.size)"))
                 continue
             }
             held.append(read)
             if kept > size {
-                findings.add(
-                    .log, "a kept checkpoint covers more entries than the log has (\(size)): entries are missing",
-                    at: "size \(kept)", advice: Finding.evidence)
+                findings.add(LogFault(.rolledBack, in: name, other: "\(size) for \(kept)"))
             }
         }
         return held
@@ -77,7 +79,7 @@ extension CaseStore {
         var hash = try TreeHash()
         let frontier = try connection.frontier()
         if try frontier.root(hash: &hash) != root || frontier.size != size {
-            findings.add(.log, "The head of the audit log does not fit its entries", advice: Finding.evidence)
+            findings.add(LogFault(.headDiffers, in: Self.logName))
         }
         if try connection.subtreeCount() != subtrees {
             findings.add(.log, "More is kept of the log's tree than its entries lead to", advice: Finding.evidence)

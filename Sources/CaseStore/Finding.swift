@@ -1,4 +1,5 @@
 // What a check found wrong with a store.
+package import AuditLog
 
 /// One thing that is wrong with a store, in however many places: what it is, where, and what to do about it.
 package struct Finding: Hashable, Sendable {
@@ -17,12 +18,17 @@ package struct Finding: Hashable, Sendable {
     package private(set) var count: Int
     /// What to do about it; empty if `what` says that too.
     package let advice: String
+    /// What kind of fault of the log it is, and of which entry, where it is one.
+    package let fault: LogFault?
 
     /// How many places are named; the others are counted.
     package static let mostPlaces = 5
 
-    init(_ part: Part, _ what: String, at place: String? = nil, advice: String = Finding.restore) {
-        (self.part, self.what, self.advice) = (part, what, advice)
+    init(
+        _ part: Part, _ what: String, at place: String? = nil, advice: String = Finding.restore,
+        fault: LogFault? = nil
+    ) {
+        (self.part, self.what, self.advice, self.fault) = (part, what, advice, fault)
         (places, count) = (place.map { [$0] } ?? [], 1)
     }
 
@@ -60,13 +66,21 @@ struct Findings {
 
     var isEmpty: Bool { all.isEmpty }
 
-    mutating func add(_ part: Finding.Part, _ what: String, at place: String? = nil, advice: String = Finding.restore) {
+    /// Adds a fault of the audit log.
+    mutating func add(_ fault: LogFault) {
+        add(.log, fault.what, at: fault.place, advice: Finding.evidence, fault: fault)
+    }
+
+    mutating func add(
+        _ part: Finding.Part, _ what: String, at place: String? = nil, advice: String = Finding.restore,
+        fault: LogFault? = nil
+    ) {
         let key = "\(part.rawValue) \(what)"
         if let index = places[key] {
             all[index].add(place)
         } else {
             places[key] = all.count
-            all.append(Finding(part, what, at: place, advice: advice))
+            all.append(Finding(part, what, at: place, advice: advice, fault: fault))
         }
     }
 }

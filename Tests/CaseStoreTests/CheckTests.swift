@@ -59,7 +59,7 @@ import Vault
             SELECT seq, 'u-nobody', 0, 18000, zeroblob(64) FROM event WHERE id = 'EV-ARREST0002'
             """),
         Deed(
-            "a leaf's bytes altered", .log, "leaf 3", "UPDATE audit_leaf SET leaf = zeroblob(100) WHERE seq = 3"),
+            "a leaf's bytes altered", .log, "it was altered", at: "entry 3", "UPDATE audit_leaf SET leaf = zeroblob(100) WHERE seq = 3"),
         Deed(
             "a detail altered", .log, "commits to", at: "entry 5",
             "UPDATE audit_detail SET box = zeroblob(length(box)) WHERE seq = 5"),
@@ -69,7 +69,7 @@ import Vault
             "a subtree too many", .log, "tree",
             "INSERT INTO audit_node (level, place, hash) VALUES (20, 0, zeroblob(32))"),
         Deed(
-            "a checkpoint forged", .log, "not signed by this log", at: "size 2",
+            "a checkpoint forged", .log, "this is not a checkpoint", at: "checkpoint of 2 entries",
             "INSERT OR REPLACE INTO audit_checkpoint (size, note, signed_at) VALUES (2, 'nonsense', 0)"),
     ]
 
