@@ -50,6 +50,7 @@ extension CaseStore {
         let entry = try entry(.export, [Part(detail, for: storeSubject())], why: "backup")
         try note(entry)
         let checkpoint = try checkpoint(on: .disclosure)
+        disclosed = checkpoint
         guard let key = keys.storeKeys.first(where: { $0.epoch == Int64(vault.epoch) }) else {
             throw StoreError(.fault, "The key of the store is not at hand.")
         }

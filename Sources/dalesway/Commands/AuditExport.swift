@@ -19,9 +19,9 @@ extension Dalesway {
         let meter = call.progress("entries written")
         var files: [String: NewFile] = [:]
         do {
-            let entries = try call.signedIn { store in
+            let (entries, signed) = try call.signedIn { store in
                 var written = 0
-                return try store.exportLog { name, chunk in
+                let entries = try store.exportLog { name, chunk in
                     if let slash = name.firstIndex(of: "/") {
                         _ = unsafe mkdir("\(folder)/\(name[..<slash])", 0o700)
                     }
@@ -31,13 +31,16 @@ extension Dalesway {
                     written += 1
                     meter.reached(written)
                 }
+                return (entries, store.disclosed)
             }
             meter.finish()
             for file in files.values { try file.finish() }
             let names = files.keys.sorted()
+            let notes = names.count { $0.contains("checkpoint") }
             return Answer(
-                "\(entries) entries written: \(names.joined(separator: ", ")).\n",
-                json: ["entries": .number(entries), "files": JSON(names)])
+                "\(entries) entries written, with \(notes) checkpoints and the key that signed them.\n"
+                    + Call.words(ofDisclosure: signed),
+                json: ["entries": .number(entries), "files": JSON(names), "checkpoint": JSON(signed)])
         } catch {
             for file in files.values { file.remove() }
             throw error

@@ -82,7 +82,8 @@ extension Finding {
     /// The finding for programs.
     fileprivate var json: JSON {
         [
-            "kind": .text(fault?.kind.rawValue ?? "store"), "entry": JSON(fault?.leaf), "part": .text(part.rawValue), "what": .text(what), "places": JSON(places),
+            "kind": .text(fault?.kind.rawValue ?? "store"), "entry": JSON(fault?.leaf), "part": .text(part.rawValue),
+            "what": .text(what), "places": JSON(places),
             "count": .number(count), "advice": .text(advice), "sentence": .text(sentence),
         ]
     }

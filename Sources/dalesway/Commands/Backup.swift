@@ -27,16 +27,23 @@ extension Dalesway {
         .option("keep", "How many days it is kept before it is to be destroyed; 90 if not said.", as: Int.self)
     ) { (call, folder, verify: Bool, keep: Int?) in
         var manifest: BackupManifest?
+        var signed: String?
         let isThere = unsafe access(folder, F_OK) == 0
         if !verify || !isThere {
             let meter = call.progress("pages copied")
             defer { meter.finish() }
             manifest = try call.signedIn { store in
-                try store.backup(to: folder, keep: keep ?? CaseStore.backupDays) { done, _ in meter.reached(done) }
+                defer { signed = store.disclosed }
+                return try store.backup(to: folder, keep: keep ?? CaseStore.backupDays) { done, _ in
+                    meter.reached(done)
+                }
             }
         }
         let written = manifest == nil ? "" : "Backup written: \(visible(folder, oneLine: true))\n"
-        if let manifest, !verify { return Answer(written + manifest.text, json: manifest.json(at: folder)) }
+        if let manifest, !verify {
+            let json = manifest.json(at: folder, signed: signed)
+            return Answer(written + manifest.text, json: json)
+        }
         let verdict = try call.verified(folder)
         return Answer(
             written + verdict.text, json: verdict.json(at: folder), exit: verdict.faults.isEmpty ? .ok : .io)
@@ -75,9 +82,10 @@ extension BackupManifest {
         """
     }
 
-    fileprivate func json(at folder: String) -> JSON {
+    fileprivate func json(at folder: String, signed: String?) -> JSON {
         [
-            "backup": .text(folder), "at": .number(Int(at)), "keepUntil": .text(keepUntil.iso),
+            "backup": .text(folder), "checkpoint": JSON(signed), "at": .number(Int(at)),
+            "keepUntil": .text(keepUntil.iso),
             "origin": .text(origin), "size": .number(size), "root": .text(rootText),
             "files": .object(hashes.map { ($0.name, .text($0.hash)) }),
         ]

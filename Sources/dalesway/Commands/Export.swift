@@ -13,18 +13,25 @@ extension Dalesway {
         let meter = call.progress("records written")
         defer { meter.finish() }
         guard let path else {
-            _ = try call.signedIn { store in
-                try store.export(progress: { done, _ in meter.reached(done) }, write: { try call.output.write($0) })
+            let signed = try call.signedIn { store in
+                _ = try store.export(progress: { done, _ in meter.reached(done) }, write: { try call.output.write($0) })
+                return store.disclosed
             }
+            meter.finish()
+            call.tell(disclosure: signed)
             return .written
         }
         let file = try NewFile(path)
         do {
-            let lines = try call.signedIn { store in
-                try store.export(progress: { done, _ in meter.reached(done) }, write: { try file.write($0) })
+            let (lines, signed) = try call.signedIn { store in
+                let lines = try store.export(
+                    progress: { done, _ in meter.reached(done) }, write: { try file.write($0) })
+                return (lines, store.disclosed)
             }
             try file.finish()
-            return Answer("\(lines) lines written.\n", json: ["lines": .number(lines), "file": .text(path)])
+            return Answer(
+                "\(lines) lines written.\n" + Call.words(ofDisclosure: signed),
+                json: ["lines": .number(lines), "file": .text(path), "checkpoint": JSON(signed)])
         } catch {
             file.remove()
             throw error
