@@ -59,7 +59,8 @@ import Vault
             SELECT seq, 'u-nobody', 0, 18000, zeroblob(64) FROM event WHERE id = 'EV-ARREST0002'
             """),
         Deed(
-            "a leaf's bytes altered", .log, "it was altered", at: "entry 3", "UPDATE audit_leaf SET leaf = zeroblob(100) WHERE seq = 3"),
+            "a leaf's bytes altered", .log, "it was altered", at: "entry 3",
+            "UPDATE audit_leaf SET leaf = zeroblob(100) WHERE seq = 3"),
         Deed(
             "a detail altered", .log, "commits to", at: "entry 5",
             "UPDATE audit_detail SET box = zeroblob(length(box)) WHERE seq = 5"),
