@@ -11,6 +11,9 @@ enum Layout {
     /// Bytes at the end of each page that SQLite leaves alone: meta 8, nonce 24, tag 16.
     static let reserved = 48
 
+    /// The most pages that a database may have, 128 GiB: below this, no page but one of a b-tree begins with the kind of one.
+    static let mostPages = 1 << 25 - 1
+
     /// Bytes of a page that are sealed.
     static let textSize = pageSize - reserved
 

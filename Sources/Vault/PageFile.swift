@@ -9,6 +9,7 @@ import Synchronization
     let store: Store
     private let sealer: Sealer
     private let scratch: UnsafeMutableRawBufferPointer
+    private let cleared: UnsafeMutableRawBufferPointer
     private var held = SQLITE_LOCK_NONE
     private var indexLocks = LogIndex.Holding()
 
@@ -20,6 +21,7 @@ import Synchronization
         guard store.join() else { throw VaultError.system(EBADF) }
         self.store = store
         unsafe scratch = .allocate(byteCount: Layout.pageSize, alignment: 64)
+        unsafe cleared = .allocate(byteCount: Layout.textSize, alignment: 64)
     }
 
     deinit {
@@ -27,6 +29,8 @@ import Synchronization
         store.locks.withLock { $0.lower(from: held, to: SQLITE_LOCK_NONE) }
         unsafe scratch.wipe()
         unsafe scratch.deallocate()
+        unsafe cleared.wipe()
+        unsafe cleared.deallocate()
         store.leave()
     }
 
@@ -95,8 +99,9 @@ import Synchronization
         let page = offset / Layout.pageSize + 1
         do {
             try store.prepareToWrite(page)
-            let text = unsafe UnsafeRawBufferPointer(rebasing: source[..<Layout.textSize])
-            try unsafe sealer.seal(text, into: scratch, as: .page(page), note: 0)
+            unsafe cleared.copyMemory(from: UnsafeRawBufferPointer(rebasing: source[..<Layout.textSize]))
+            unsafe cleared.clearUnusedRoom(ofPage: page)
+            try unsafe sealer.seal(UnsafeRawBufferPointer(cleared), into: scratch, as: .page(page), note: 0)
             let tag = unsafe scratch.loadUnaligned(
                 fromByteOffset: Layout.pageSize - Layout.tagSize, as: BlockTag.self)
             try store.pageWriting.withLock { _ throws(SystemFailure) in

@@ -89,6 +89,8 @@ package final class Snapshot {
             }
             for number in stride(from: 1, through: count, by: 1) where number != Layout.lockPage {
                 unsafe try read(number, into: page)
+                // What stands in the log was not carried into the pages yet, and so not cleared.
+                unsafe page.clearUnusedRoom(ofPage: number)
                 try unsafe copy.add(number, UnsafeRawBufferPointer(page))
                 if number % 256 == 0 { progress(number, count) }
             }

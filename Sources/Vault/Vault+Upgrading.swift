@@ -48,6 +48,7 @@ extension FirstFormat {
         let lock = Layout.lockPage
         for number in stride(from: 1, through: count, by: 1) where number != lock {
             try unsafe read(number, into: page)
+            unsafe page.clearUnusedRoom(ofPage: number)
             try unsafe new.add(number, UnsafeRawBufferPointer(page))
             if number % 256 == 0 { progress(number, count) }
         }

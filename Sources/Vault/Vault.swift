@@ -52,13 +52,17 @@ package final class Vault {
 
     /// Puts the log into the pages, waits until they are safe, and cuts the log to nothing, as far as no reader needs it.
     ///
-    /// Throws ``VaultError`` and ``SQLiteError``; then the log is as it was.
-    package func drain() throws {
+    /// Answers whether it did: where somebody still reads, the log keeps what it has, deleted content too, until it is cut
+    /// later, at closing at the latest. Throws ``VaultError`` and ``SQLiteError``; then the log is as it was.
+    @discardableResult package func drain() throws -> Bool {
+        var isEmpty = true
         try unsafe connection.withHandle { handle in
             let code = unsafe sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
+            isEmpty = code == SQLITE_OK
             // A reader that is still at work keeps the log; the next opening finds it.
             return code == SQLITE_BUSY ? SQLITE_OK : code
         }
+        return isEmpty
     }
 
     /// Puts the log into the pages, waits until they are safe, closes the writing connection and lets the store go.
@@ -87,6 +91,9 @@ package final class Vault {
         try connection.configure("PRAGMA temp_store = MEMORY")
         try connection.configure("PRAGMA secure_delete = ON")
         try connection.configure("PRAGMA synchronous = FULL")
+        guard try connection.configure("PRAGMA max_page_count = 33554431") == .integer(Int64(Layout.mostPages)) else {
+            throw VaultError.damaged(.page(1))
+        }
         try connection.configure("PRAGMA cache_size = -16384")
         guard try connection.configure("PRAGMA journal_mode") == .text("wal") else {
             throw VaultError.damaged(.page(1))

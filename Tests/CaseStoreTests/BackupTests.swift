@@ -1,4 +1,5 @@
 // Backups: of one moment while others work, whole or not at all, and what an erasure does to them.
+import Access
 import CaseModel
 import CaseStore
 import Cryptography
@@ -117,7 +118,10 @@ import Vault
         let suspect = try #require(Reference("PER-0002"))
         _ = try scratch.with("custodian") { try $0.backup(to: path) }
         #expect(try scratch.with("inspector") { try $0.show(suspect).title } == "Simon Fictitious")
-        try scratch.with("custodian") { try $0.destroyKeys(of: suspect) }
+        try scratch.with("custodian") { store in
+            store.reason = Reason(.dataRights)
+            try store.destroyKeys(of: suspect)
+        }
         #expect(try scratch.with("inspector") { try $0.show(suspect).title } == nil)
         #expect(try scratch.with("inspector") { try $0.check().isWhole })
         #expect(try scratch.with("dpo") { try $0.verifyLog().faults } == [])
