@@ -36,7 +36,7 @@ extension CaseStore {
     /// log stays, and the next opening finds it.
     func putDown() throws {
         if isWritable {
-            try? fromReserve { try vault.drain() }
+            _ = try? fromReserve { try vault.drain() }
             if reserve?.isWhole == false { reserve?.fill() }
         }
         do { try vault.close() } catch VaultError.full {}
