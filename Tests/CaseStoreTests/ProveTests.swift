@@ -4,6 +4,7 @@ import Cryptography
 import Foundation
 import Lifecycle
 import Rows
+import SQLite
 import Testing
 
 @testable import CaseStore
