@@ -5,7 +5,7 @@
 //
 // FOLDER is what `audit export` wrote. The options name files: the verifier key that was held from before (else the folder's
 // own is believed), checkpoints held from before, proofs of leaves, proofs that the log only grew, keys of witnesses who
-// must have signed the newest checkpoint. Says what it found of each; exit 0 if all holds, 1 if anything does not, 64 if it
+// must have signed the checkpoints of all these. Says what it found of each; exit 0 if all holds, 1 if anything does not, 64 if it
 // was called wrongly.
 package main
 
@@ -259,12 +259,12 @@ func numbered(word string, lines []string) (number int64, path []tlog.Hash, err 
 }
 
 // A tlog-proof: that a leaf is in the log. The leaf is the log's own, or the one that the file carries.
-func (l *leaves) proof(text []byte, key note.Verifier) (string, error) {
+func (l *leaves) proof(text []byte, key note.Verifier, witnesses []note.Verifier) (string, error) {
 	lines, rest, err := divide(text)
 	if err != nil {
 		return "", err
 	}
-	newest, err := open(rest, key)
+	newest, err := open(rest, key, witnesses...)
 	if err != nil {
 		return "", err
 	}
@@ -305,12 +305,12 @@ func (l *leaves) proof(text []byte, key note.Verifier) (string, error) {
 }
 
 // An add-checkpoint body: that the log of a newer checkpoint begins with the whole log of an older one.
-func (l *leaves) since(text []byte, key note.Verifier, held map[int64]tlog.Hash) (string, error) {
+func (l *leaves) since(text []byte, key note.Verifier, witnesses []note.Verifier, held map[int64]tlog.Hash) (string, error) {
 	lines, rest, err := divide(text)
 	if err != nil {
 		return "", err
 	}
-	newest, err := open(rest, key)
+	newest, err := open(rest, key, witnesses...)
 	if err != nil {
 		return "", err
 	}
@@ -418,13 +418,13 @@ func main() {
 
 	var log *leaves
 	if flag.NArg() == 1 {
-		if log, err = found.export(flag.Arg(0), key, witnesses); err != nil {
+		if log, err = found.export(flag.Arg(0), key); err != nil {
 			return
 		}
 	}
 	held := map[int64]tlog.Hash{}
 	found.each(against, func(_ string, text []byte) (string, error) {
-		read, err := open(text, key)
+		read, err := open(text, key, witnesses...)
 		if err == nil && log != nil {
 			err = log.fits(read)
 		}
@@ -433,19 +433,19 @@ func main() {
 		}
 		return read.String(), err
 	})
-	found.each(proofs, func(_ string, text []byte) (string, error) { return log.proof(text, key) })
-	found.each(sinces, func(_ string, text []byte) (string, error) { return log.since(text, key, held) })
+	found.each(proofs, func(_ string, text []byte) (string, error) { return log.proof(text, key, witnesses) })
+	found.each(sinces, func(_ string, text []byte) (string, error) { return log.since(text, key, witnesses, held) })
 }
 
 // A whole export: its leaves, its newest checkpoint, its earlier ones, and those of names that ended with a restore.
-func (f *findings) export(folder string, key note.Verifier, witnesses []note.Verifier) (*leaves, error) {
+func (f *findings) export(folder string, key note.Verifier) (*leaves, error) {
 	log, err := readLeaves(filepath.Join(folder, "log.jsonl"))
 	if err != nil {
 		f.say("log.jsonl", nil, err)
 		return nil, err
 	}
 	f.each([]string{filepath.Join(folder, "checkpoint")}, func(_ string, text []byte) (string, error) {
-		read, err := open(text, key, witnesses...)
+		read, err := open(text, key)
 		if err == nil && read.size != log.size {
 			err = fmt.Errorf("it covers %d leaves, and the log has %d", read.size, log.size)
 		}
