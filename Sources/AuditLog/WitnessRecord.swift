@@ -50,6 +50,7 @@ package struct WitnessRecord: Hashable, Sendable {
     package func answer(to request: AddCheckpoint, at seconds: UInt64) throws -> Answer {
         let checkpoint = try Checkpoint(request.note, of: log)
         guard checkpoint.size > 0 else { throw WitnessRefusal.emptyLog }
+        _ = try checkpoint.emergencyCount()
         guard let last else {
             guard request.old == 0 else { throw WitnessRefusal.otherSize(asked: request.old, held: 0) }
             return .sign(checkpoint)
@@ -69,6 +70,8 @@ package struct WitnessRecord: Hashable, Sendable {
         } catch AuditError.proofFails {
             throw WitnessRefusal.proofFails(from: held.size, to: checkpoint.size)
         }
+        let (before, now) = (try held.emergencyCount(), try checkpoint.emergencyCount())
+        guard now >= before else { throw WitnessRefusal.emergenciesFell(from: before, to: now) }
         guard seconds >= last.seconds else { throw WitnessRefusal.clockBehind(last: last.seconds) }
         return .sign(checkpoint)
     }

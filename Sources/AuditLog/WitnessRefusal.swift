@@ -14,13 +14,15 @@ package enum WitnessRefusal: Error, Hashable, Sendable, CustomStringConvertible 
     case forked(size: Int)
     /// The proof does not lead from what the witness holds to the checkpoint.
     case proofFails(from: Int, to: Int)
+    /// The log says that it has had fewer emergency accesses than it said before.
+    case emergenciesFell(from: Int, to: Int)
     /// The clock stands before the time of the witness's last signature, in seconds of UTC since 1970.
     case clockBehind(last: UInt64)
 
     /// Whether the request may prove that the log was rewritten, and is to be kept for that.
     package var isEvidence: Bool {
         switch self {
-        case .forked, .proofFails: true
+        case .forked, .proofFails, .emergenciesFell: true
         case .emptyLog, .otherSize, .smaller, .clockBehind: false
         }
     }
@@ -43,6 +45,9 @@ package enum WitnessRefusal: Error, Hashable, Sendable, CustomStringConvertible 
         case .proofFails(let from, let to):
             "The log did not only grow: the proof does not lead from size \(from), which this witness holds, to size "
                 + "\(to). The log was rewritten, or the request was made from another copy of it. Nothing was signed."
+        case .emergenciesFell(let before, let now):
+            "The checkpoint says that the log has had \(now) emergency accesses, and the one that this witness holds said "
+                + "\(before): their number never falls, so one of the two is not true. Nothing was signed."
         case .clockBehind:
             "This machine's clock stands before the time of this witness's last signature: set it right first."
         }

@@ -113,17 +113,6 @@ extension CaseStore {
         var reader = try connection.treeReader()
         return try reader.root(at: mark.size) == mark.root ? nil : LogFault(.forked, in: held.file, leaf: 0)
     }
-
-    /// The newest kept checkpoint of the present name that somebody else signed too and that covers an entry.
-    private func cosigned(covering index: Int) throws -> String? {
-        let name = try logIdentity().key.verifier.name
-        return try connection.checkpoints().last { size, text in
-            guard size > index, text.hasPrefix(name + "\n"), let note = try? Note(reading: Array(text.utf8)) else {
-                return false
-            }
-            return note.signatures.count > 1
-        }?.note
-    }
 }
 
 extension Connection {

@@ -56,6 +56,53 @@ extension CaseStore {
         }
     }
 
+    /// Trusts a witness no longer, such as one whose key was lost.
+    ///
+    /// Its lines stay where they stand and count for nothing from then on.
+    ///
+    /// - Throws: `StoreError` with the names of those that are trusted, where it is none of them.
+    package func distrust(_ name: String) throws {
+        try speaking {
+            try authorise(.proveLog)
+            let trusted = try TrustedWitness.list(connection.storeFact(StoreFact.witnesses))
+            let kept = trusted.filter { $0.key.name != name && $0.key.encoded != name }
+            guard kept.count < trusted.count else {
+                let names = trusted.map(\.key.name).joined(separator: ", ")
+                throw StoreError(
+                    .badData,
+                    "This store trusts no witness of that name"
+                        + (names.isEmpty ? "." : "; it trusts \(names)."))
+            }
+            let reader = try storeSubject()
+            let parts = trusted.filter { !kept.contains($0) }.map { witness in
+                Part(
+                    .object(["act": .text("audit witness distrust"), "key": .text(witness.key.encoded)]), for: reader)
+            }
+            let entry = try entry(.grant, parts)
+            _ = try change { transaction in
+                if kept.isEmpty {
+                    try transaction.removeStoreFact(StoreFact.witnesses)
+                } else {
+                    try transaction.setStoreFact(StoreFact.witnesses, TrustedWitness.encoded(kept))
+                }
+                return Logged((), entry)
+            }
+        }
+    }
+
+    /// The newest kept checkpoint of the present name that a trusted witness signed and that covers an entry.
+    func cosigned(covering index: Int) throws -> String? {
+        let name = try logIdentity().key.verifier.name
+        let trusted = try TrustedWitness.list(connection.storeFact(StoreFact.witnesses)).map(\.key)
+        guard !trusted.isEmpty else { return nil }
+        return try connection.checkpoints().last { size, text in
+            guard size > index, text.hasPrefix(name + "\n"), let note = try? Note(reading: Array(text.utf8)) else {
+                return false
+            }
+            return note.signatures.count > 1 && (try? note.signers(among: trusted).isEmpty) == false
+        }?.note
+    }
+
     /// The newest checkpoint that each trusted witness signed, as far as it was taken.
     func newestWitnessed() throws -> [Witnessed] {
         let trusted = try TrustedWitness.list(connection.storeFact(StoreFact.witnesses))

@@ -24,6 +24,8 @@ package struct WitnessFolder: Sendable {
         package let record: WitnessRecord
         /// Whether this line was given before.
         package let isRepeated: Bool
+        /// How many emergency accesses the log has had since the checkpoint that was held before.
+        package let emergencies: Int
         /// Where the log is new to the witness: what it holds of others whose key is the same.
         ///
         /// After a restore a log goes on under another name.
@@ -98,12 +100,17 @@ package struct WitnessFolder: Sendable {
             let seconds = clock()
             let (record, answer) = try judged(request, trusted, seconds)
             switch answer {
-            case .repeated(let line): return Cosignature(line: line.line, record: record, isRepeated: true)
+            case .repeated(let line):
+                return Cosignature(line: line.line, record: record, isRepeated: true, emergencies: 0)
             case .sign:
                 let (next, line) = try record.signing(request, with: key, at: seconds)
+                let since =
+                    try (next.last?.checkpoint.emergencyCount() ?? 0)
+                    - (record.last?.checkpoint.emergencyCount() ?? 0)
                 let formerly = record.last == nil ? try records().filter { $0.log.key == next.log.key } : []
                 try files.replace(WitnessRecord.file(of: next.log.name), with: next.encoded)
-                return Cosignature(line: line.line, record: next, isRepeated: false, formerly: formerly)
+                return Cosignature(
+                    line: line.line, record: next, isRepeated: false, emergencies: since, formerly: formerly)
             }
         }
     }

@@ -19,6 +19,7 @@ extension Dalesway {
         export,
         check, backup, restore, auditLog, auditVerify, auditCheckpoint, auditProve, auditExport,
         auditWitnessNew, auditWitnessSign, auditWitnessShow, auditWitnessTake,
+        auditWitnessDistrust,
         auditEmergencies, auditReview,
     ]
 }

@@ -156,6 +156,31 @@ import Testing
         #expect(isSigned(try record.answer(to: log.request(5, 9), at: 100)))
     }
 
+    @Test func `the number of emergency accesses never falls, whatever the tree says`() throws {
+        let log = try Log(9)
+        let witness = try Self.witness()
+        var tree = try TreeReader(log.leaves)
+        let request = { (old: Int, new: Int, lines: [String]) in
+            let note = try Checkpoint(origin: log.name, size: new, root: tree.root(at: new), extensions: lines)
+                .signed(by: log.key())
+            return old == 0
+                ? try AddCheckpoint(first: note) : try AddCheckpoint(tree.consistency(from: old, to: new), under: note)
+        }
+        let first = try request(0, 5, ["break-glass 2"])
+        let record = try WitnessRecord(of: log.verifier).signing(first, with: witness, at: 100).record
+        for lines in [[], ["break-glass 1"], ["other"]] {
+            let refusal = WitnessRefusal.emergenciesFell(from: 2, to: lines == ["break-glass 1"] ? 1 : 0)
+            #expect(throws: refusal) { _ = try record.answer(to: request(5, 9, lines), at: 100) }
+            #expect(refusal.isEvidence)
+        }
+        #expect(throws: AuditError.malformedCheckpoint) {
+            _ = try record.answer(to: request(5, 9, ["break-glass 02"]), at: 100)
+        }
+        for lines in [["break-glass 2"], ["break-glass 3", "other"]] {
+            #expect(isSigned(try record.answer(to: request(5, 9, lines), at: 100)))
+        }
+    }
+
     @Test func `no altered request is signed but for the lines that nobody knows`() throws {
         let log = try Log(12)
         let witness = try Self.witness()
@@ -178,14 +203,14 @@ import Testing
     @Test(arguments: [
         WitnessRefusal.emptyLog, .otherSize(asked: 3, held: 0), .otherSize(asked: 3, held: 7),
         .smaller(size: 3, held: 7),
-        .forked(size: 3), .proofFails(from: 3, to: 7), .clockBehind(last: 5),
+        .forked(size: 3), .proofFails(from: 3, to: 7), .emergenciesFell(from: 3, to: 2), .clockBehind(last: 5),
     ])
     func `each refusal has a sentence of its own that says the size it holds`(refusal: WitnessRefusal) {
         #expect(refusal.description.hasSuffix("."))
         switch refusal {
         case .otherSize(_, let held), .smaller(_, let held), .forked(let held), .proofFails(let held, _):
             #expect(refusal.description.contains("size \(held)"))
-        case .emptyLog, .clockBehind: break
+        case .emptyLog, .clockBehind, .emergenciesFell: break
         }
     }
 }

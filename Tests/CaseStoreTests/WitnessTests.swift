@@ -87,6 +87,30 @@ import Vault
         #expect(itself.sentence.contains("this log's own"))
     }
 
+    @Test func `is trusted until somebody trusts it no longer, and a proof stands under its newest line`() throws {
+        let scratch = try Scratch()
+        try scratch.found()
+        let checkpoint = try scratch.with("dpo") { try $0.checkpoint() }
+        let size = try scratch.with("dpo") { try $0.take(line(checkpoint), trusting: witness().verifier) }[0].size
+        #expect(try scratch.with("dpo") { try $0.prove(leaf: 0) }.size == size)
+        let unknown = try refused { try scratch.with("dpo") { try $0.distrust("witness.example/nobody") } }
+        #expect(unknown.kind == .badData && unknown.sentence.contains("witness.example/care"))
+        try scratch.with("supervisor") { try $0.distrust("witness.example/care") }
+        let verdict = try scratch.with("dpo") { try $0.verifyLog() }
+        #expect(verdict.faults == [] && verdict.witnessed == [])
+        #expect(try scratch.with("dpo") { try $0.prove(leaf: 0) }.size > size)
+        let again = try refused { _ = try scratch.with("dpo") { try $0.take(line(checkpoint), trusting: nil) } }
+        #expect(again.kind == .badData)
+        #expect(
+            try refused { try scratch.with("officer") { try $0.distrust("witness.example/care") } }.kind
+                == .notPermitted)
+        #expect(
+            try scratch.with("dpo") { try $0.take(line(checkpoint), trusting: witness().verifier) }.map(\.isKnown) == [
+                true
+            ])
+        #expect(try scratch.with("dpo") { try $0.verifyLog() }.witnessed.map(\.size) == [size])
+    }
+
     @Test(arguments: ["officer", "care", "care-lead", "publisher"])
     func `may be taken by nobody who may not prove the log, and the attempt is logged`(user: String) throws {
         let scratch = try Scratch()

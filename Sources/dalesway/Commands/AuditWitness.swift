@@ -78,6 +78,13 @@ extension Dalesway {
                         + "\(record.last?.checkpoint.size ?? 0): after a restore a log goes on under a new name. Ask its "
                         + "keeper whether it was restored, and why")
             }
+            if signed.emergencies > 0 {
+                call.talk.complain(
+                    "records were opened in an emergency \(signed.emergencies) "
+                        + (signed.emergencies == 1 ? "time" : "times")
+                        + " since the checkpoint that was held: ask the log's keeper for the review (audit emergencies)"
+                )
+            }
             let held = signed.record.last
             let (origin, size) = (signed.record.log.name, held?.checkpoint.size ?? 0)
             let again = signed.isRepeated ? " It was signed before: this is the same line again." : ""
@@ -88,6 +95,7 @@ extension Dalesway {
                     "cosignature": .text(signed.line), "origin": .text(origin), "size": .number(size),
                     "root": .text(Base64.text(held?.checkpoint.root.bytes ?? [])),
                     "time": .number(Int(clamping: held?.seconds ?? 0)), "repeated": .flag(signed.isRepeated),
+                    "emergencies": .number(signed.emergencies),
                     "formerly": JSON(signed.formerly.map(\.log.name)),
                 ])
         }

@@ -30,6 +30,21 @@ extension Dalesway {
     }
 }
 
+extension Dalesway {
+    static let auditWitnessDistrust = Command(
+        "audit witness distrust", "Trust a witness's key no longer.",
+        details: """
+            For a key that was lost, or that somebody else may have. Its signatures stay where they stand and count for \
+            nothing from then on; the log says who decided so.
+            """,
+        examples: ["dalesway --user dpo audit witness distrust witness.example/care"],
+        .argument("witness", "The witness's name, or its whole key where two have the name.", as: String.self)
+    ) { call, witness in
+        try call.signedIn { try $0.distrust(witness) }
+        return Answer("\(witness) is trusted no longer.\n", json: ["distrusted": .text(witness)])
+    }
+}
+
 extension Witnessed {
     /// One sentence: who signed what, and when.
     var words: String {

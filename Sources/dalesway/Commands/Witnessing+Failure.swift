@@ -24,7 +24,7 @@ extension WitnessRefusal: Failure {
     var exit: Exit {
         switch self {
         case .emptyLog, .otherSize, .smaller: .data
-        case .forked, .proofFails: .io
+        case .forked, .proofFails, .emergenciesFell: .io
         case .clockBehind: .configuration
         }
     }
