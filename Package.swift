@@ -54,7 +54,8 @@ let package = Package(
         .testTarget(
             name: "daleswayTests",
             dependencies: [
-                "dalesway", "CaseModel", "CaseStore", "Cryptography", "Demonstration", "Interchange", "Lifecycle",
+                "dalesway", "Access", "CaseModel", "CaseStore", "Cryptography", "Demonstration", "Interchange",
+                "Lifecycle",
                 "Printing",
             ]),
     ]

@@ -27,19 +27,21 @@ package struct Reason: Hashable, Sendable {
         let text = Self.trimmed(parts[1])
         guard !text.isEmpty else { throw .noWords }
         guard text.count <= Self.mostCharacters else { throw .tooLong }
-        guard !text.unicodeScalars.contains(where: Self.isControl) else { throw .notOneLine }
+        guard Self.isOneLine(text) else { throw .notOneLine }
         self.init(code, text: text)
     }
 
-    private static func trimmed(_ text: Substring) -> String {
+    /// A text without the white space around it.
+    static func trimmed(_ text: Substring) -> String {
         let start = text.drop(while: \.isWhitespace)
         return String(start.prefix(start.count - start.reversed().prefix(while: \.isWhitespace).count))
     }
 
-    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .lineSeparator, .paragraphSeparator: true
-        default: false
+    /// Whether a text is one line, without control characters.
+    static func isOneLine(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { scalar in
+            let category = scalar.properties.generalCategory
+            return category != .control && category != .lineSeparator && category != .paragraphSeparator
         }
     }
 }

@@ -1,5 +1,5 @@
 // Backups: a copy of the case file at one moment, encrypted as the case file is.
-import Access
+package import Access
 import AuditLog
 import Cryptography
 import KeyRing
@@ -16,25 +16,30 @@ extension CaseStore {
     ///
     /// It is an act that hands the whole file on, and logged before anything is written. `days` after today it is overdue for
     /// destruction. Throws ``StoreError``; then there is no backup.
+    ///
+    /// - Parameter recipient: to whom it goes, for which a reason must have been given; it stays with the account if not said.
     package func backup(
-        to path: String, keep days: Int = backupDays, mishaps: Mishaps? = nil,
+        to path: String, keep days: Int = backupDays, for recipient: Recipient? = nil, mishaps: Mishaps? = nil,
         progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> BackupManifest {
-        try beginBackup(to: path, keep: days, mishaps: mishaps).write(progress: progress)
+        try beginBackup(to: path, keep: days, for: recipient, mishaps: mishaps).write(progress: progress)
     }
 
     /// Holds the moment of a backup, logs it, and answers what is still to be written, on whichever thread.
     package func beginBackup(
-        to path: String, keep days: Int = backupDays, mishaps: Mishaps? = nil
+        to path: String, keep days: Int = backupDays, for recipient: Recipient? = nil, mishaps: Mishaps? = nil
     ) throws -> sending PendingBackup {
-        try speaking { try authorise(.backUp) }
+        try speaking {
+            try authorise(.backUp)
+            if recipient != nil { _ = try demandReason(for: .transfer) }
+        }
         guard (1...36_500).contains(days) else {
             throw StoreError(.badData, "A backup is kept for 1 to 36,500 days.")
         }
         let folder = try NewFolder.forCopies(path, mishaps: mishaps)
         let keepUntil = Day(number: clock().today.number + days)
         let slots = slots.encoded
-        let (manifest, checkpoint, key, identity) = try speaking { try announce(keepUntil) }
+        let (manifest, checkpoint, key, identity) = try speaking { try announce(keepUntil, to: recipient) }
         do {
             return PendingBackup(
                 folder, try vault.snapshot(), key: key, slots: slots, checkpoint: checkpoint, manifest: manifest,
@@ -44,10 +49,14 @@ extension CaseStore {
 
     /// Logs the backup, signs the log, and says what the copy will hold.
     private func announce(
-        _ keepUntil: Day
+        _ keepUntil: Day, to recipient: Recipient?
     ) throws -> (manifest: BackupManifest, checkpoint: [UInt8], key: StoreKey, identity: LogIdentity) {
         let detail = CanonicalValue.object(["act": .text("backup"), "keepUntil": .text(keepUntil.iso)])
-        let entry = try entry(.export, [Part(detail, for: storeSubject())], why: "backup")
+        let parts = try [Part(detail, for: storeSubject())] + (recipient == nil ? [] : reasonParts())
+        // A copy for somebody else is a disclosure; one of the house's own needs no other reason than that it is one.
+        let entry = try entry(
+            recipient == nil ? .export : .disclosure, parts, why: reason?.code.rawValue ?? "backup",
+            recipient: recipientText(recipient))
         try note(entry)
         let checkpoint = try checkpoint(on: .disclosure)
         disclosed = checkpoint

@@ -1,5 +1,5 @@
 // Taking out what the account may open, as lines that another case file can take in.
-import Access
+package import Access
 import AuditLog
 import CaseModel
 import Cryptography
@@ -13,14 +13,18 @@ extension CaseStore {
     ///
     /// Fields that the account's compartments do not open are left out; an event that waits for approval goes as held.
     /// - Parameters:
+    ///   - recipient: to whom the file goes, for which a reason must have been given; to the account itself if not said.
     ///   - progress: is told how many lines of how many are written.
     ///   - write: takes each line, with its line feed.
     /// - Returns: how many lines were written.
-    package func export(progress: (Int, Int) -> Void = { _, _ in }, write: (String) throws -> Void) throws -> Int {
+    package func export(
+        to recipient: Recipient? = nil, progress: (Int, Int) -> Void = { _, _ in }, write: (String) throws -> Void
+    ) throws -> Int {
         try speaking {
             try authorise(.export)
+            if recipient != nil { _ = try demandReason(for: .transfer) }
             let rows = try connection.everyRecord().filter { account.roles.mayOpen($0.reference.kind) }
-            try disclose(rows)
+            try disclose(rows, to: recipient)
             let references = Dictionary(uniqueKeysWithValues: rows.map { ($0.id, $0.reference) })
             var lines: [(seq: Int64, line: Outgoing)] = []
             var accepted: [String: Int64] = [:]
@@ -100,7 +104,7 @@ extension CaseStore {
         }
     }
 
-    private func disclose(_ rows: [RecordRow]) throws {
+    private func disclose(_ rows: [RecordRow], to recipient: Recipient?) throws {
         var bySubject: [Int64: [String]] = [:]
         for row in rows { bySubject[row.subject, default: []].append(row.reference.text) }
         var parts: [Part] = []
@@ -111,7 +115,8 @@ extension CaseStore {
             parts.append(Part(detail, for: .subject(subject, try logKey(subject))))
         }
         if parts.isEmpty { parts.append(Part(.object(["act": .text("export")]), for: try storeSubject())) }
-        let entry = try entry(.disclosure, parts, recipient: account.name)
+        if recipient != nil { parts += try reasonParts() }
+        let entry = try entry(.disclosure, parts, recipient: recipientText(recipient))
         try note(entry)
         checkpointDisclosure()
     }

@@ -58,7 +58,7 @@ extension CaseStore {
             if let subject, let its = detail.subject, its != subject { continue }
             guard let content = try open(detail, leaf) else { continue }
             details.append(String(decoding: content.encoded, as: UTF8.self))
-            recipient = content["recipient"]?.text ?? recipient
+            recipient = content["recipient"]?.text.map(recipientWords) ?? recipient
             words = words ?? LogView.words(content) { roster.users[$0]?.name ?? $0 }
             let named =
                 (content["records"]?.list ?? []).compactMap(\.text) + [content["record"]?.text].compactMap(\.self)
@@ -114,7 +114,9 @@ extension CaseStore {
     package func exportLog(write: (_ file: String, _ chunk: String) throws -> Void) throws -> Int {
         try speaking {
             try authorise(.proveLog)
-            let entry = try entry(.export, [Part(.object(["act": .text("audit export")]), for: storeSubject())])
+            let entry = try entry(
+                .export, [Part(.object(["act": .text("audit export")]), for: storeSubject())],
+                recipient: recipientText(nil))
             let size = try note(entry)
             let newest = try checkpoint(on: .disclosure)
             disclosed = newest

@@ -103,8 +103,9 @@ extension CaseStore {
                 }
             }
             guard var keys = signedIn.take() else { throw KeyRingError.notRecognised }
-            let roster = try Roster(entrance.vault.connection.signedRows(), keys: keys)
-            _ = try counting(user, folder) { try keys.account(in: roster) }
+            let roster = try counting(user, folder) {
+                try Roster(entrance.vault.connection.signedRows(), keys: keys)
+            }
             try keys.openCompartments(of: roster, at: clock().milliseconds)
             let store = try CaseStore(
                 directory: directory, vault: entrance.vault, clock: clock, keys: keys, slots: entrance.slots,

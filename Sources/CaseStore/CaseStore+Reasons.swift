@@ -36,6 +36,15 @@ extension CaseStore {
         return Part(.object(["act": .text("reason"), "reason": .text(words)]), for: .holders(rights.key))
     }
 
+    /// To whom data goes, as the log keeps it: who was named, or else the account itself.
+    func recipientText(_ recipient: Recipient?) -> String { recipient?.name ?? Recipient.account(keys.user) }
+
+    /// Who a recipient in the log is, by name where it is an account.
+    func recipientWords(_ text: String) -> String {
+        guard let handle = Recipient.handle(in: text) else { return text }
+        return roster.users[handle]?.name ?? text
+    }
+
     /// Goes on to another piece of work, whose reason is logged as that of a sign-in is.
     ///
     /// Throws ``StoreError``; then the reason is the one from before.

@@ -125,8 +125,9 @@ extension Work {
         // Before what follows from it, so that an export tells the strike first.
         let number = next()
         let marks = docket.marked.count
+        // What was recorded while the clock was ahead became known on a day that has not come: it is put right all the same.
         let refusals = docket.strike(
-            dossier, index, known: line.known ?? moment.today, recordedAt: moment.milliseconds,
+            dossier, index, known: line.known ?? max(moment.today, struck.known), recordedAt: moment.milliseconds,
             recorder: store.keys.user, evenIfBroken: evenIfBroken)
         try tellTrouble()
         guard refusals.isEmpty else {

@@ -19,8 +19,10 @@ extension Work {
         }
         if let id = line.id, try isTaken(id) { throw FieldFault("id", "is the id of another event already") }
         guard !line.fields.isEmpty else { throw FieldFault("fields", "are missing: there is nothing to supply") }
-        let known = line.known ?? moment.today
-        guard known <= moment.today else { throw FieldFault("known", "is a day that has not come yet") }
+        // What was recorded while the clock was ahead became known on a day that has not come: it is added to all the same.
+        let latest = max(moment.today, event.known)
+        let known = line.known ?? latest
+        guard known <= latest else { throw FieldFault("known", "is a day that has not come yet") }
         let fields = try typed(line.fields, event, dossier)
         for reference in fields.values.compactMap(\.reference) { try meet(reference, docket, on: event.when.last) }
         let supply = Supply(

@@ -1,5 +1,6 @@
 // The command `backup`: a copy of the store, and whether a copy is whole.
 
+import Access
 import CaseStore
 import Cryptography
 import Glibc
@@ -11,7 +12,8 @@ extension Dalesway {
         "backup", "Write an encrypted backup to a new folder, or verify one.",
         details: """
             The backup is of one moment, encrypted as the store is, and opens with the passphrases of that moment. It is \
-            never written over another. Writing one is a custodian's. It is kept for 90 days unless you say otherwise: \
+            never written over another. Writing one is a custodian's, and is logged with who receives it: you, unless --to names \
+            somebody else, for which the reason must be given with --working-on. It is kept for 90 days unless you say otherwise: \
             destroy it then. With --verify a backup that lies there already is verified, and no store is needed; where \
             there is none it is written first. To verify, the backup is restored into a scratch folder (under TMPDIR, else \
             /tmp) that goes away again, and checked as check and audit verify do. Everything that is wrong is said in a \
@@ -24,8 +26,9 @@ extension Dalesway {
         ],
         .argument("folder", "The folder to write, or with --verify the backup to verify.", as: String.self),
         .flag("verify", "Verify the backup."),
-        .option("keep", "How many days it is kept before it is to be destroyed; 90 if not said.", as: Int.self)
-    ) { (call, folder, verify: Bool, keep: Int?) in
+        .option("keep", "How many days it is kept before it is to be destroyed; 90 if not said.", as: Int.self),
+        .option("to", "Who receives it.", as: Recipient.self)
+    ) { (call, folder, verify: Bool, keep: Int?, recipient: Recipient?) in
         var manifest: BackupManifest?
         var signed: String?
         let isThere = unsafe access(folder, F_OK) == 0
@@ -34,7 +37,7 @@ extension Dalesway {
             defer { meter.finish() }
             manifest = try call.signedIn { store in
                 defer { signed = store.disclosed }
-                return try store.backup(to: folder, keep: keep ?? CaseStore.backupDays) { done, _ in
+                return try store.backup(to: folder, keep: keep ?? CaseStore.backupDays, for: recipient) { done, _ in
                     meter.reached(done)
                 }
             }

@@ -28,7 +28,7 @@ extension Program {
             \(Self.table(rows))
 
             Options of every command:
-            \(Self.table(Global.shapes.map { ($0.heading, $0.words) }))
+            \(Self.table(Global.shapes.map(Self.row)))
 
             The passphrase is asked for on the terminal, or read from --passphrase-fd or the file that
             DALESWAY_PASSPHRASE_FILE names; it is never an argument.

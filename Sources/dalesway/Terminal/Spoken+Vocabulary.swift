@@ -1,5 +1,6 @@
 // The case file's own words on a command line.
 
+import Access
 import Lifecycle
 import Printing
 
@@ -32,6 +33,12 @@ extension Chapter: Spoken {
     static var placeholder: String { "CHAPTER" }
     static var expected: String { "one of: \(choices.joined(separator: ", "))" }
     static var choices: [String] { MachineID.allCases.map(\.rawValue) + named.keys.sorted() }
+}
+
+extension Recipient: Spoken {
+    static func read(_ word: String) -> Recipient? { Recipient(word) }
+    static var placeholder: String { "RECIPIENT" }
+    static var expected: String { "a name of at most \(mostCharacters) characters in one line" }
 }
 
 extension Role: Spoken {
