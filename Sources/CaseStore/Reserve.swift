@@ -16,7 +16,7 @@ struct Reserve {
     /// The looks that a whole reserve is for.
     static let looks = 10_000
     /// Less than this is not worth asking for when it is filled.
-    private static let least = 64 << 10
+    private static let least = 4 << 10
 
     let path: String
     private let mishaps: Mishaps?
