@@ -65,7 +65,8 @@ package struct WitnessFolder: Sendable {
 
     /// What the witness holds of each log, by the log's name.
     package func records() throws -> [WitnessRecord] {
-        try (files.names() ?? []).filter(WitnessRecord.isFile).map { name in
+        guard let names = files.names() else { throw WitnessError.denied }
+        return try names.filter(WitnessRecord.isFile).map { name in
             guard let bytes = try files.read(name) else { throw WitnessError.damaged(file: name) }
             return try WitnessRecord(reading: bytes, named: name, by: verifier)
         }.sorted { $0.log.name < $1.log.name }

@@ -187,7 +187,7 @@ import Testing
         let record = try WitnessRecord(of: log.verifier).signing(log.request(0, 7), with: witness, at: 100).record
         let (request, other) = (try log.request(7, 12), try log.request(3, 11))
         let whole = request.encoded
-        for number in 0..<Soak.count(800, 200_000) {
+        for number in 0..<Soak.count(800, 50_000) {
             var mutator = Mutator(number, others: [whole, other.encoded, Vectors.request])
             let altered = mutator.altered(whole)
             guard let read = try? AddCheckpoint(reading: altered) else { continue }
