@@ -13,7 +13,7 @@ package final class DetailCheck {
     private static let mostKeys = 8_192
 
     private let opener: SmallSealer
-    private var code: HMACSHA256
+    private var code: QuickCode
     private var hash: TreeHash
     private var ready: [Int64: LogKey] = [:]
     private var context = SealedDetail.context(seq: 0, part: 0)
@@ -21,8 +21,7 @@ package final class DetailCheck {
     /// Makes ready to check.
     package init() throws {
         opener = try SmallSealer(sealing: false)
-        // Each detail has its own salt, which takes this key's place.
-        code = try HMACSHA256(key: SecretBytes(count: Commitment.saltCount))
+        code = try QuickCode()
         hash = try TreeHash()
     }
 
@@ -75,14 +74,11 @@ package final class DetailCheck {
         guard salt.count == Commitment.saltCount else { return false }
         SealedDetail.write(seq: entry.seq, part: entry.part, into: &context)
         let context = context
-        try code.begin(key: salt)
         let commitment: Digest?
         do {
-            let isCanonical = try opener.open(box, under: key.detailKey, context: context) { content in
-                try code.update(content)
-                return CanonicalScan.isCanonical(content)
+            commitment = try opener.open(box, under: key.detailKey, context: context) { content in
+                CanonicalScan.isCanonical(content) ? try code.code(of: content, under: salt) : nil
             }
-            commitment = isCanonical ? try code.finish() : nil
         } catch CryptographyError.doesNotOpen {
             return false
         }

@@ -4,13 +4,21 @@ internal import Cryptography
 /// Seals one entry after another; one value serves one thread at a time.
 package final class EntrySealer {
     private let sealer: SmallSealer
-    private var code: HMACSHA256
+    private var code: QuickCode
+    // Salts and nonces are public, and drawn together: asking for randomness costs more than getting it.
+    private var drawn: ArraySlice<UInt8> = []
+    private static let each = Commitment.saltCount + Seal.nonceCount
+    private var context = SealedDetail.context(seq: 0, part: 0)
 
     /// Makes ready to seal.
     package init() throws {
         sealer = try SmallSealer(sealing: true)
-        // Each salt and each subject's key takes this one's place.
-        code = try HMACSHA256(key: SecretBytes(count: Commitment.saltCount))
+        code = try QuickCode()
+    }
+
+    /// Draws what so many parts need.
+    package func prepare(parts: Int) throws {
+        drawn = try Random.bytes(parts * Self.each)[...]
     }
 
     /// Makes the leaf that stands at `seq`, and the sealed details that belong to it.
@@ -22,24 +30,21 @@ package final class EntrySealer {
         details.reserveCapacity(entry.parts.count)
         var commitments: [Digest] = []
         var handles: [[UInt8]] = []
-        // Salts and nonces are public, and drawn together: asking for randomness costs more than getting it.
-        let each = Commitment.saltCount + Seal.nonceCount
-        let random = try Random.bytes(entry.parts.count * each)
+        if drawn.count < entry.parts.count * Self.each { try prepare(parts: entry.parts.count) }
+        handles.reserveCapacity(entry.parts.count)
+        let message = LogKey.message(seq)
         for (place, part) in entry.parts.enumerated() {
-            let drawn = random[place * each..<(place + 1) * each]
+            // What was drawn is taken off, so that no salt and no nonce is ever used twice.
             let salt = Array(drawn.prefix(Commitment.saltCount))
+            let nonce = drawn.dropFirst(Commitment.saltCount).prefix(Seal.nonceCount)
+            drawn = drawn.dropFirst(Self.each)
             let content = entry.detail(of: part).encoded
-            try code.begin(key: salt.span)
-            try code.update(content)
-            commitments.append(try code.finish())
+            commitments.append(try code.code(of: content.span, under: salt.span))
             switch part.reader {
             case .subject(let subject, let key):
-                try code.begin(key: key.key)
-                try code.update(LogKey.message(seq))
-                handles.append(Array(try code.finish().bytes.prefix(16)))
-                let box = try sealer.seal(
-                    content, under: key.detailKey, context: SealedDetail.context(seq: seq, part: place),
-                    nonce: drawn.suffix(Seal.nonceCount))
+                handles.append(Array(try code.code(of: message.span, under: key.key).bytes.prefix(16)))
+                SealedDetail.write(seq: seq, part: place, into: &context)
+                let box = try sealer.seal(content, under: key.detailKey, context: context, nonce: nonce)
                 details.append(SealedDetail(part: place, subject: subject, salt: salt, manner: .sealed, box: box))
             case .holders(let key):
                 handles.append([])

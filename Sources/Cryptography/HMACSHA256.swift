@@ -37,30 +37,6 @@ package struct HMACSHA256: ~Copyable {
         try Library.check(answer, "HMAC")
     }
 
-    /// Takes in bytes that the caller lends.
-    package mutating func update(_ bytes: Span<UInt8>) throws(CryptographyError) {
-        let answer = unsafe bytes.withUnsafeBufferPointer { unsafe EVP_MAC_update(context, $0.baseAddress, $0.count) }
-        try Library.check(answer, "HMAC")
-    }
-
-    /// Starts afresh under another key, which the caller lends.
-    package mutating func begin(key: Span<UInt8>) throws(CryptographyError) {
-        // No bytes would mean the key of before.
-        guard key.count > 0 else { throw .wrongLength(of: "HMAC key", expected: 32, found: 0) }
-        let answer = unsafe key.withUnsafeBufferPointer { unsafe EVP_MAC_init(context, $0.baseAddress, $0.count, nil) }
-        try Library.check(answer, "HMAC")
-    }
-
-    /// Starts afresh under another key.
-    package mutating func begin(key: borrowing SecretBytes) throws(CryptographyError) {
-        guard key.count > 0 else { throw .wrongLength(of: "HMAC key", expected: 32, found: 0) }
-        let answer = unsafe key.withBytes { bytes in
-            unsafe EVP_MAC_init(
-                context, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count, nil)
-        }
-        try Library.check(answer, "HMAC")
-    }
-
     /// Gives the code over everything taken in, and starts afresh under the same key.
     package mutating func finish() throws(CryptographyError) -> Digest {
         var code = Digest()

@@ -1,6 +1,6 @@
 // Many small values sealed, or opened, one after another under whichever keys, with one cipher context.
 
-/// Seals and opens as `Seal` does, at a third of the cost, because nothing is made anew for each value.
+/// Seals and opens as `Seal` does at less cost, because nothing is made anew for each value.
 ///
 /// What was opened last lies in memory of its own until the next, and is wiped at the end. One value serves one thread at a
 /// time.

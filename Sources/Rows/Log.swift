@@ -18,11 +18,12 @@ extension Connection {
     package func lastLogged() throws -> Int64 {
         let size = try logSize()
         guard size > 0 else { return 0 }
-        var last: Int64 = 0
-        try leaves(size - 1..<size) { seq, bytes, _ in
-            if let bytes { last = try Leaf(reading: bytes, at: seq).at }
-        }
-        return last
+        let seq = size - 1
+        let last: Int64? =
+            try first("SELECT leaf FROM audit_leaf WHERE seq = \(seq)") { row in
+                try row.isNull(0) ? nil : row.withBytes(0) { try LeafOutline(reading: $0, at: seq).at }
+            } ?? nil
+        return last ?? 0
     }
 
     /// The leaves of a range in order: their bytes, unless pruned, and their stored hashes.

@@ -76,6 +76,7 @@ extension Transaction {
     ) throws -> Int {
         var hash = try TreeHash()
         let sealer = try EntrySealer()
+        try sealer.prepare(parts: entries.reduce(0) { $0 + $1.parts.count })
         var frontier = try connection.frontier()
         let old = frontier.size
         for entry in entries {

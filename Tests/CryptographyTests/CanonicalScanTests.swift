@@ -115,20 +115,21 @@ import Testing
         }
     }
 
-    @Test func `a code begun under another key is that key's alone`() throws {
-        var code = try HMACSHA256(key: SecretBytes(count: 32))
-        for number in 0..<20 {
-            let key = try Random.bytes(number % 5 == 0 ? 100 : 32)
-            let secret = SecretBytes(copying: key)
-            let known = try HMACSHA256.code(of: Array("message \(number)".utf8), under: secret)
-            if number % 2 == 0 { try code.begin(key: key.span) } else { try code.begin(key: secret) }
-            try code.update(Array("message \(number)".utf8))
-            let found = try code.finish()
-            #expect(found == known)
+    @Test func `a quick code is the library's own`() throws {
+        var quick = try QuickCode()
+        for number in 0..<200 {
+            let key = try Random.bytes(1 + number % 64)
+            let message = try Random.bytes([0, 1, 55, 56, 63, 64, 65, 1_000][number % 8])
+            let known = try HMACSHA256.code(of: message, under: SecretBytes(copying: key))
+            let found = try quick.code(of: message.span, under: key.span)
+            let secretly = try quick.code(of: message.span, under: SecretBytes(copying: key))
+            #expect(found == known && secretly == known)
         }
-        try code.update([1, 2])
-        #expect(throws: CryptographyError.wrongLength(of: "HMAC key", expected: 32, found: 0)) {
-            try code.begin(key: [UInt8]().span)
+        for count in [0, 65] {
+            let key = [UInt8](repeating: 1, count: count)
+            #expect(throws: CryptographyError.wrongLength(of: "HMAC key", expected: 32, found: count)) {
+                _ = try quick.code(of: [1].span, under: key.span)
+            }
         }
     }
 }

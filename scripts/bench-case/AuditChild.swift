@@ -7,7 +7,7 @@ import Foundation
 struct AuditChild {
     /// How long leaves, tree and checkpoints took, and all with every detail.
     let leaves: Times, all: Times
-    /// The most memory that the process held, in bytes.
+    /// The most memory that the process held, in bytes; by its own account, for the system's counts the parent's too.
     let memory: Int
     /// How often progress was told.
     let progress: Int
@@ -21,18 +21,24 @@ struct AuditChild {
         defer { for unsafe word in unsafe words { unsafe free(word) } }
         var child: pid_t = 0
         var status: Int32 = 0
-        var usage = rusage()
         let code = unsafe posix_spawn(&child, CommandLine.arguments[0], nil, nil, &words, environ)
-        unsafe wait4(child, &status, 0, &usage)
+        unsafe waitpid(child, &status, 0)
         let text = FileManager.default.contents(atPath: answer).map { String(decoding: $0, as: UTF8.self) } ?? ""
         let numbers = text.split(separator: " ").compactMap { Double($0) }
-        guard code == 0, status == 0, numbers.count == 5 else {
+        guard code == 0, status == 0, numbers.count == 6 else {
             print("The check of the log failed: \(text)")
             exit(2)
         }
         return AuditChild(
             leaves: Times(wall: numbers[0], processor: numbers[1]), all: Times(wall: numbers[2], processor: numbers[3]),
-            memory: usage.ru_maxrss * 1024, progress: Int(numbers[4]))
+            memory: Int(numbers[5]) * 1024, progress: Int(numbers[4]))
+    }
+
+    /// The most memory that this process held, in KiB.
+    private static func peak() -> Int {
+        let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+        let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+        return line?.split(separator: " ").compactMap { Int($0) }.first ?? 0
     }
 
     /// What that process does: checks the log, and writes down how long it took.
@@ -53,7 +59,7 @@ struct AuditChild {
             if done == size, leaves == nil { leaves = passed() }
         }
         let all = passed()
-        let text = verdict.faults.isEmpty ? "\(leaves ?? all) \(all) \(told)" : verdict.faults.joined(separator: "\n")
+        let text = verdict.faults.isEmpty ? "\(leaves ?? all) \(all) \(told) \(peak())" : verdict.faults.joined(separator: "\n")
         try text.write(toFile: answer, atomically: false, encoding: .utf8)
         try store.close()
     }
