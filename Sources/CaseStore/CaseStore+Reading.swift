@@ -50,7 +50,10 @@ extension CaseStore {
             try authorise(opening: reference.kind, reference)
         } catch let error as StoreError where account.roles.may(.breakGlass) && error.kind == .notPermitted {
             throw StoreError(
-                error.kind, error.sentence + " If somebody is in danger and it cannot wait: --break-glass.")
+                error.kind,
+                error.sentence
+                    + " If somebody is in danger and it cannot wait, add: --break-glass --working-on ‘safeguarding: why’."
+            )
         }
         let row = try standingRow(reference)
         let isOutside = try isOthersWork(row)

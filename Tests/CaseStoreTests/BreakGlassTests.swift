@@ -64,7 +64,8 @@ import Vault
                 if shut == [.role] {
                     let error = #expect(throws: StoreError.self) { try store.show(reference) }
                     #expect(
-                        error?.kind == .notPermitted && error?.sentence.hasSuffix("cannot wait: --break-glass.") == true
+                        error?.kind == .notPermitted
+                            && error?.sentence.contains("cannot wait, add: --break-glass") == true
                     )
                 }
             }

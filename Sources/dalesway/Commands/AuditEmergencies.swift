@@ -59,8 +59,8 @@ extension Dalesway {
 extension EmergencyView {
     fileprivate var text: String {
         var lines = [
-            "Entry \(leaf)  \(Clock.text(at: at))  \(actor) (\(body.rawValue)) opened \(record.text) (\(act)), past "
-                + past.map(\.words).joined(separator: ", "),
+            "Entry \(leaf)  \(Clock.text(at: at))  \(actor) (\(body.rawValue)) opened \(record.text) (\(act))",
+            "  past: " + past.map(\.words).joined(separator: ", "),
             "  reason: \(code)" + (words.map { ": \($0)" } ?? ", in words that are not yours to read"),
         ]
         if let review {
