@@ -75,9 +75,17 @@ extension CaseStore {
         guard let waiting = try? connection.emergencies(.waiting).all.count(where: mayReview) else {
             return ["The list of emergency accesses is damaged: run ‘audit verify’."]
         }
-        guard waiting > 0 else { return [] }
-        let what = waiting == 1 ? "1 emergency access waits" : "\(waiting) emergency accesses wait"
-        return ["\(what) for review: dalesway audit emergencies"]
+        var told: [String] = []
+        if let restore = (try? connection.restores())?.last, restore.isWaiting,
+            let lost = restore.statement["lostEmergencies"]?.number, lost > 0
+        {
+            told.append(Emergency.lost(Int(lost)))
+        }
+        if waiting > 0 {
+            let what = waiting == 1 ? "1 emergency access waits" : "\(waiting) emergency accesses wait"
+            told.append("\(what) for review: dalesway audit emergencies")
+        }
+        return told
     }
 
     /// Whether this account's roles review what accounts of that body open.

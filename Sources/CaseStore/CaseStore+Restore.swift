@@ -14,6 +14,11 @@ package struct RestoreOutcome: Sendable {
     package let aside: String?
     /// How many subjects' keys, which the backup still had, were destroyed again.
     package let erased: Int
+    /// How many emergency accesses this machine has seen that are not in the state that was taken up, nor their alerts.
+    package let lostEmergencies: Int
+
+    /// What to say of those; nil if there are none.
+    package var warning: String? { lostEmergencies > 0 ? Emergency.lost(lostEmergencies) : nil }
 }
 
 extension CaseStore {
@@ -41,11 +46,11 @@ extension CaseStore {
             let folder = try NewFolder(place, mayStand: true, mishaps: mishaps)
             for name in ["case.db", "slots"] { try folder.copy(backup.file(name), as: name) }
             try folder.copy(backup.file("slots"), as: "slots.copy")
-            let (erased, mark) = try settle(folder.part, backup, user, passphrase, state, clock)
+            let (erased, lost, mark) = try settle(folder.part, backup, user, passphrase, state, clock)
             let aside = NewFolder.isAnything(place) ? freeName("\(place).before-restore") : nil
             if let aside { try folder.finish(movingAside: aside, wait: wait) } else { try folder.finish() }
             if let state { try? state.keep(mark, of: backup.manifest.store, isLast: true) }
-            return RestoreOutcome(manifest: backup.manifest, aside: aside, erased: erased)
+            return RestoreOutcome(manifest: backup.manifest, aside: aside, erased: erased, lostEmergencies: lost)
         }
     }
 
@@ -61,21 +66,23 @@ extension CaseStore {
                     .badData, "Nothing says that this store is not the newest: there is nothing to accept.")
             }
             let register = state?.erased(of: keys.store, identity: try logIdentity())
-            let erased = try beginNewOrigin(from: ["asIs": .flag(true)], erased: register?.subjects ?? [])
+            let lost = try lostEmergencies(in: state)
+            let erased = try beginNewOrigin(
+                from: ["asIs": .flag(true), "lostEmergencies": .number(Int64(lost))], erased: register?.subjects ?? [])
             impediments = [.waiting]
             markSeen(isLast: true)
             for case let impediment in try sightings() { notes.append(impediment.sentence) }
-            return RestoreOutcome(manifest: nil, aside: nil, erased: erased)
+            return RestoreOutcome(manifest: nil, aside: nil, erased: erased, lostEmergencies: lost)
         }
     }
 
     /// Opens the copied store, holds it against its manifest, and makes the act of the restore in it.
     ///
-    /// Answers how many subjects were erased again, and the mark by which this machine knows the store from now on.
+    /// Answers how many subjects were erased again, how many emergency accesses are lost, and the mark by which this machine knows the store from now on.
     private static func settle(
         _ part: String, _ backup: BackupFolder, _ user: String, _ passphrase: borrowing SecretBytes,
         _ state: StateFolder?, _ clock: @escaping Clock
-    ) throws -> (erased: Int, mark: [UInt8]) {
+    ) throws -> (erased: Int, lost: Int, mark: [UInt8]) {
         let store = try open(
             at: part, user: user, passphrase: passphrase, for: .restoring, isCopy: true, clock: clock)
         do {
@@ -84,17 +91,25 @@ extension CaseStore {
             }
             try refuse(backup.faults(against: store))
             let register = state?.erased(of: store.keys.store, identity: try store.logIdentity())
+            let lost = try store.lostEmergencies(in: state)
             let source: [String: CanonicalValue] = [
                 "backup": .bytes(backup.digest.bytes), "backupAt": .number(backup.manifest.at),
+                "lostEmergencies": .number(Int64(lost)),
             ]
             let erased = try store.beginNewOrigin(from: source, erased: register?.subjects ?? [])
             let mark = try store.logIdentity().mark(store.connection)
             try store.close()
-            return (erased, mark)
+            return (erased, lost, mark)
         } catch {
             try? store.close()
             throw error
         }
+    }
+
+    private func lostEmergencies(in state: StateFolder?) throws -> Int {
+        guard let state else { return 0 }
+        return try Sightings(state: state, store: keys.store, connection: connection, identity: logIdentity())
+            .lostEmergencies()
     }
 
     private static func refuse(_ faults: [String]) throws {

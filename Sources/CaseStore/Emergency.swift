@@ -102,3 +102,12 @@ struct Emergency: Hashable {
         review = Review(leaf: Int(leaf), by: by, at: at, finding: finding)
     }
 }
+
+extension Emergency {
+    /// What is said where a restore took so many away.
+    static func lost(_ count: Int) -> String {
+        "\(count == 1 ? "1 emergency access was" : "\(count) emergency accesses were") made after the moment that was "
+            + "restored: neither the \(count == 1 ? "entry" : "entries") nor the alert for review came back. Tell the "
+            + "data-protection officers."
+    }
+}

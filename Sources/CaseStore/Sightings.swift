@@ -36,6 +36,19 @@ struct Sightings {
         return found
     }
 
+    /// How many emergency accesses the marks on this machine tell of that the store does not have.
+    ///
+    /// A restore of an earlier moment takes their leaves and their alerts away; what was seen of them outside stays.
+    func lostEmergencies() throws -> Int {
+        let told = try (state.sheets(of: store) ?? []).compactMap { sheet -> Int? in
+            guard let bytes = sheet.bytes, let note = try? Note(reading: bytes),
+                let claim = try? Checkpoint(reading: note.text), let verifier = try identity.verifier(of: claim.origin)
+            else { return nil }
+            return try? Checkpoint(note, of: verifier).emergencyCount()
+        }
+        return max(0, (told.max() ?? 0) - (try connection.emergencyCount()))
+    }
+
     /// What one mark says.
     private enum Sighting {
         /// The log contains it.

@@ -56,6 +56,31 @@ import Testing
         #expect(try scratch.faults() == [])
     }
 
+    @Test func `that a restore takes away is told to the custodian, the second person and the log`() throws {
+        let path = scratch.path + "-backup"
+        let folder = scratch.path + "-state"
+        defer { for path in [path, folder] { try? FileManager.default.removeItem(atPath: path) } }
+        scratch.state = StateFolder(path: folder) { _ in }
+        _ = try scratch.with("custodian") { try $0.beginBackup(to: path).write() }
+        try scratch.breakGlass("SUP-0001", as: "officer")
+        try scratch.breakGlass("SUP-0001", as: "officer")
+        let outcome = try CaseStore.restore(
+            from: path, to: scratch.path, user: "custodian", passphrase: Scratch.passphrase, state: scratch.state,
+            clock: scratch.clock)
+        #expect(outcome.lostEmergencies == 2)
+        let warning = try #require(outcome.warning)
+        #expect(warning.hasPrefix("2 emergency accesses were made after the moment that was restored"))
+        let second = try scratch.open("supervisor", for: .countersigning)
+        #expect(second.notes.contains(warning))
+        try second.countersignRestore()
+        try second.close()
+        #expect(try scratch.with("supervisor") { !$0.notes.contains(warning) })
+        #expect(
+            try scratch.with("dpo") { $0.notes }.contains(
+                "1 emergency access waits for review: dalesway audit emergencies"))
+        #expect(try scratch.faults() == [])
+    }
+
     @Test func `stays when the keys are changed, with its reason for those who review`() throws {
         let before = try waiting()
         try scratch.with("custodian") { _ = try $0.rekey() }

@@ -52,6 +52,7 @@ extension RestoreOutcome {
         var lines: [String] = []
         if let aside { lines.append("What stood there lies in \(visible(aside, oneLine: true)).") }
         if erased > 0 { lines.append("\(erased) subjects who had been erased were erased again.") }
+        if let warning { lines.append(warning) }
         lines.append("The store stays shut until a second person has signed: dalesway restore --countersign")
         return lines.map { $0 + "\n" }.joined()
     }
@@ -59,7 +60,8 @@ extension RestoreOutcome {
     fileprivate var json: JSON {
         [
             "restored": true, "at": JSON(manifest.map { Int($0.at) }), "aside": JSON(aside),
-            "erased": .number(erased), "waitsForSecondPerson": true,
+            "erased": .number(erased), "lostEmergencies": .number(lostEmergencies),
+            "waitsForSecondPerson": true,
         ]
     }
 }
