@@ -55,9 +55,10 @@ extension CaseStore {
         try note(entry) { transaction in
             // What is appended next stands at the place that is the log's size now.
             let leaf = try connection.logSize()
-            let made = Emergency(
+            var made = Emergency(
                 leaf: leaf, actor: keys.user, body: account.organisation, at: entry.at, on: today, record: reference,
-                code: reason.code.rawValue, act: act, past: past, words: try words(reason, leaf))
+                code: reason.code.rawValue, act: act, past: past)
+            made.words = try words(reason, for: made)
             try transaction.enter(made, connection)
             emergency = made
         }

@@ -54,7 +54,7 @@ extension CaseStore {
                 let leaf = try connection.logSize()
                 let done = chosen.map { emergency in
                     var emergency = emergency
-                    emergency.words = nil
+                    emergency.words = []
                     emergency.review = .init(leaf: leaf, by: keys.user, at: entry.at, finding: finding)
                     return emergency
                 }
@@ -72,7 +72,7 @@ extension CaseStore {
     /// What this account is told at sign-in of emergency accesses that wait for it: how many, and nobody's name.
     func emergencyTidings() -> [String] {
         guard account.roles.may(.reviewEmergencies) else { return [] }
-        guard let waiting = try? connection.emergencies(.waiting).all.count(where: mayReview) else {
+        guard let waiting = try? connection.emergencies(.waiting).all.filter(mayReview) else {
             return ["The list of emergency accesses is damaged: run ‘audit verify’."]
         }
         var told: [String] = []
@@ -81,26 +81,31 @@ extension CaseStore {
         {
             told.append(Emergency.lost(Int(lost)))
         }
-        if waiting > 0 {
-            let what = waiting == 1 ? "1 emergency access waits" : "\(waiting) emergency accesses wait"
-            told.append("\(what) for review: dalesway audit emergencies")
+        if !waiting.isEmpty {
+            let what = waiting.count == 1 ? "1 emergency access waits" : "\(waiting.count) emergency accesses wait"
+            let others = waiting.count(where: isOfOtherBody)
+            let whose = others > 0 ? " (\(others) by the other body)" : ""
+            told.append("\(what) for review\(whose): dalesway audit emergencies")
         }
         return told
     }
 
-    /// Whether this account's roles review what accounts of that body open.
+    /// Whether this account's roles review what that body's accounts open, or what others open of that body's.
     func concerns(_ emergency: Emergency) -> Bool {
-        account.roles.mayReview(emergenciesOf: emergency.body, own: account.organisation)
+        emergency.bodies.contains { account.roles.mayReview(emergenciesOf: $0, own: account.organisation) }
     }
+
+    /// Whether it is another body's account that opened what this account's body holds.
+    func isOfOtherBody(_ emergency: Emergency) -> Bool { emergency.body != account.organisation }
 
     /// Whether this account may review it.
     func mayReview(_ emergency: Emergency) -> Bool { concerns(emergency) && !isOne(keys.user, with: emergency) }
 
-    /// The roles for which a review waits: those that lead the body's work, or data protection where none of them can.
+    /// The roles for which a review waits: those that lead the bodies' work, or data protection where none of them can.
     func reviewers(of emergency: Emergency) -> [Role] {
-        let roles = Role.reviewers(of: emergency.body)
-        let able = able(toReview: emergency)
-        return able.contains { !self.roles(of: $0.id).isDisjoint(with: roles) } ? roles : [.dpo]
+        let able = self.able(toReview: emergency).reduce(into: Set()) { $0.formUnion(self.roles(of: $1.id)) }
+        let roles = emergency.bodies.flatMap { Role.reviewers(of: $0) }.filter(able.contains)
+        return roles.isEmpty ? [.dpo] : roles
     }
 
     /// Whether an account is one person with who broke the glass: the same, or in the other's place.
@@ -129,8 +134,10 @@ extension CaseStore {
     func able(toReview emergency: Emergency) -> [UserRow] {
         roster.accounts.filter { user in
             user.status == .active && !isOne(user.id, with: emergency)
-                && roles(of: user.id).mayReview(
-                    emergenciesOf: emergency.body, own: Organisation(rawValue: user.organisation) ?? .other)
+                && emergency.bodies.contains { body in
+                    roles(of: user.id).mayReview(
+                        emergenciesOf: body, own: Organisation(rawValue: user.organisation) ?? .other)
+                }
         }
     }
 
@@ -158,7 +165,8 @@ extension CaseStore {
     private func view(_ emergency: Emergency) throws -> EmergencyView {
         func name(_ handle: String) -> String { roster.users[handle]?.name ?? handle }
         return EmergencyView(
-            leaf: emergency.leaf, actor: name(emergency.actor), body: emergency.body, at: emergency.at,
+            leaf: emergency.leaf, actor: name(emergency.actor), body: emergency.body,
+            isOfOtherBody: isOfOtherBody(emergency), at: emergency.at,
             record: emergency.record, act: emergency.act, code: emergency.code, past: emergency.past,
             words: try words(of: emergency), due: emergency.due,
             isMine: emergency.review == nil && mayReview(emergency),

@@ -21,7 +21,9 @@ extension CaseStore {
         }.map { emergency in
             WorkItem(
                 clock: "break-glass",
-                words: "what was opened in an emergency is reviewed: entry \(emergency.leaf) of the audit log",
+                words:
+                    "what \(isOfOtherBody(emergency) ? "the other body" : "somebody") opened in an emergency is reviewed: entry "
+                    + "\(emergency.leaf) of the audit log",
                 from: emergency.on, due: emergency.due, asAt: day, criticalAt: nil, reference: emergency.record,
                 bearer: Bearer([], roles: reviewers(of: emergency)), source: "Design choice", isLaw: false,
                 command: "dalesway audit review \(emergency.leaf) --finding … --reason …")

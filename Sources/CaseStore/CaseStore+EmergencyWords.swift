@@ -8,25 +8,25 @@ import Rows
 import SQLite
 
 extension CaseStore {
-    /// A reason in words, closed to the compartment that the reviewers of the account's body hold.
+    /// A reason in words, closed to the compartments that the reviewers of an access hold.
     ///
     /// The log's own copy is data protection's alone, and who is to say tomorrow whether it was justified must read it too.
-    func words(_ reason: Reason, _ leaf: Int) throws -> Emergency.Words? {
-        let reviewers = Set(Role.reviewers(of: account.organisation)).compartments
-        guard let text = reason.text,
-            let name = [Compartment.police, .care].first(where: reviewers.contains)?.rawValue,
-            let compartment = roster.compartment(name)
-        else { return nil }
-        let box = try compartment.close(Array(text.utf8), at: Emergency.place(of: leaf), store: keys.store)
-        return Emergency.Words(compartment: name, box: box)
+    func words(_ reason: Reason, for emergency: Emergency) throws -> [Emergency.Words] {
+        guard let text = reason.text else { return [] }
+        let held = emergency.bodies.map { Set(Role.reviewers(of: $0)).compartments }
+        return try [Compartment.police, .care].filter { one in held.contains { $0.contains(one) } }.compactMap { one in
+            guard let compartment = roster.compartment(one.rawValue) else { return nil }
+            let box = try compartment.close(
+                Array(text.utf8), at: Emergency.place(of: emergency.leaf), store: keys.store)
+            return Emergency.Words(compartment: one.rawValue, box: box)
+        }
     }
 
     /// The reason that was given: from the reviewers' copy while it waits, or from the log by who may open it there.
     func words(of emergency: Emergency) throws -> String? {
-        if let closed = emergency.words, keys.holds(closed.compartment),
-            let bytes = try? keys.open(
-                box: closed.box, in: closed.compartment, at: Emergency.place(of: emergency.leaf))
-        {
+        let place = Emergency.place(of: emergency.leaf)
+        for closed in emergency.words where keys.holds(closed.compartment) {
+            guard let bytes = try? keys.open(box: closed.box, in: closed.compartment, at: place) else { continue }
             return String(decoding: bytes, as: UTF8.self)
         }
         return try boxedWords(in: emergency.leaf)
@@ -62,12 +62,13 @@ extension CaseStore {
         var waiting = try connection.emergencies(.waiting)
         guard let newest = roster.compartment(compartment) else { return nil }
         var isChanged = false
-        for index in waiting.all.indices where waiting.all[index].words?.compartment == compartment {
-            guard let box = waiting.all[index].words?.box else { continue }
+        for index in waiting.all.indices {
             let place = Emergency.place(of: waiting.all[index].leaf)
-            guard let content = try? keys.open(box: box, in: compartment, at: place) else { continue }
-            waiting.all[index].words?.box = try newest.close(content, at: place, store: keys.store)
-            isChanged = true
+            for (number, words) in waiting.all[index].words.enumerated() where words.compartment == compartment {
+                guard let content = try? keys.open(box: words.box, in: compartment, at: place) else { continue }
+                waiting.all[index].words[number].box = try newest.close(content, at: place, store: keys.store)
+                isChanged = true
+            }
         }
         return isChanged ? waiting : nil
     }

@@ -1,4 +1,5 @@
 // One time that a record was opened in an emergency, and what came of the review.
+import Access
 import Cryptography
 import Lifecycle
 
@@ -16,7 +17,7 @@ struct Emergency: Hashable {
     let leaf: Int
     /// The handle of who opened the record.
     let actor: String
-    /// The body to which the account belonged: who leads its work reviews it.
+    /// The body to which the account belonged.
     let body: Organisation
     /// When, in milliseconds of UTC.
     let at: Int64
@@ -30,8 +31,8 @@ struct Emergency: Hashable {
     let act: String
     /// What was in the way.
     let past: [Barrier]
-    /// The reason in words, closed to the compartment that its reviewers hold; gone when it was reviewed.
-    var words: Words?
+    /// The reason in words, closed to the compartments that its reviewers hold; gone when it was reviewed.
+    var words: [Words]
     var review: Review?
 
     /// Words in a box.
@@ -51,6 +52,18 @@ struct Emergency: Hashable {
         let finding: EmergencyFinding
     }
 
+    /// The bodies whose leaders hear of it and may review it: that of the account, and that whose record it is.
+    var bodies: [Organisation] {
+        let owners: [Organisation] = past.flatMap { barrier in
+            switch barrier {
+            case .role: [.police, .council].filter { Set(Role.reviewers(of: $0)).mayOpen(record.kind) }
+            case .support: [Organisation.council]
+            case .allocation: [Organisation]()
+            }
+        }
+        return [body] + owners.filter { $0 != body }
+    }
+
     /// The last day in time for a review: the working day after.
     var due: Day { Period.workingDays(1).last(after: on) }
 
@@ -60,8 +73,9 @@ struct Emergency: Hashable {
             "code": .text(code), "on": .text(on.iso), "past": .list(past.map { .text($0.rawValue) }),
             "record": .text(record.text), "seq": .number(Int64(leaf)),
         ]
-        if let words {
-            members["words"] = .object(["box": .bytes(words.box), "compartment": .text(words.compartment)])
+        if !words.isEmpty {
+            members["words"] = .list(
+                words.map { .object(["box": .bytes($0.box), "compartment": .text($0.compartment)]) })
         }
         if let review {
             members["review"] = .object([
@@ -74,7 +88,7 @@ struct Emergency: Hashable {
 
     init(
         leaf: Int, actor: String, body: Organisation, at: Int64, on: Day, record: Reference, code: String, act: String,
-        past: [Barrier], words: Words? = nil
+        past: [Barrier], words: [Words] = []
     ) {
         (self.leaf, self.actor, self.body, self.at, self.on) = (leaf, actor, body, at, on)
         (self.record, self.code, self.act, self.past, self.words) = (record, code, act, past, words)
@@ -91,9 +105,9 @@ struct Emergency: Hashable {
         self.init(
             leaf: Int(leaf), actor: actor, body: body, at: at, on: on, record: record, code: code, act: act,
             past: past.compactMap { $0.text.flatMap { Barrier(rawValue: $0) } })
-        if let closed = value["words"] {
+        words = (value["words"]?.list ?? []).compactMap { closed in
             guard let compartment = closed["compartment"]?.text, let box = closed["box"]?.bytes else { return nil }
-            words = Words(compartment: compartment, box: box)
+            return Words(compartment: compartment, box: box)
         }
         guard let found = value["review"] else { return }
         guard let leaf = found["seq"]?.number, leaf >= 0, let by = found["by"]?.text, let at = found["at"]?.number,

@@ -9,6 +9,8 @@ package struct EmergencyView: Sendable {
     package let actor: String
     /// The body to which the account belonged.
     package let body: Organisation
+    /// Whether that is another body than the reader's: it opened what the reader's holds.
+    package let isOfOtherBody: Bool
     /// When, in milliseconds of UTC.
     package let at: Int64
     /// The record.

@@ -177,11 +177,15 @@ import Vault
         let leaf = try scratch.leaves()[place]
         #expect(!String(decoding: leaf.encoded, as: UTF8.self).contains("fictional"))
         #expect(leaf.commitments.count == 2)
-        for (user, isRead) in [("dpo", true), ("publisher", false), ("officer", false), ("care-lead", true)] {
+        for (user, isRead) in [
+            ("dpo", true), ("publisher", false), ("officer", true), ("care-lead", true), ("custodian", true),
+        ] {
             let intruder = try Intruder(scratch, as: user)
-            // What social care's lead reads is the copy that waits for review.
-            let waits = try #require(intruder.vault.connection.emergencies(.waiting).all.first?.words)
-            let copy = try? intruder.keys.open(box: waits.box, in: waits.compartment, at: Emergency.place(of: place))
+            // What others than data protection read is the copy that waits for review, in their compartment.
+            let copies = try #require(intruder.vault.connection.emergencies(.waiting).all.first?.words)
+            #expect(copies.map(\.compartment) == ["police", "care"])
+            let copy = copies.first { intruder.keys.holds($0.compartment) }
+                .flatMap { try? intruder.keys.open(box: $0.box, in: $0.compartment, at: Emergency.place(of: place)) }
             let details = try intruder.vault.connection.details(of: place).filter { $0.manner == .boxed }
             let rights = intruder.keys.compartments.values.first { $0.id.name == "rights" }
             let words = try rights.flatMap { key in

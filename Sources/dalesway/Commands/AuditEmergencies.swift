@@ -12,7 +12,8 @@ extension Dalesway {
     static let auditEmergencies = Command(
         "audit emergencies", "List what was opened in an emergency and waits for review.",
         details: """
-            For those who lead the work of the body whose account it was, and for data protection. The reason in words is \
+            For those who lead the work of the body whose account it was, or whose record, and for data protection. The \
+            reason in words is \
             shown to them while it waits, and to data protection always. With --all also what was reviewed, and what was \
             found. The look is logged.
             """,
@@ -59,7 +60,7 @@ extension Dalesway {
 extension EmergencyView {
     fileprivate var text: String {
         var lines = [
-            "Entry \(leaf)  \(Clock.text(at: at))  \(actor) (\(body.rawValue)) opened \(record.text) (\(act))",
+            "Entry \(leaf)  \(Clock.text(at: at))  \(actor) (\(body.rawValue)\(isOfOtherBody ? ", the other body" : "")) opened \(record.text) (\(act))",
             "  past: " + past.map(\.words).joined(separator: ", "),
             "  reason: \(code)" + (words.map { ": \($0)" } ?? ", in words that are not yours to read"),
         ]
@@ -78,7 +79,8 @@ extension EmergencyView {
     fileprivate var json: JSON {
         [
             "entry": .number(leaf), "at": .number(Int(at)), "time": .text(Clock.text(at: at)), "actor": .text(actor),
-            "organisation": .text(body.rawValue), "record": .text(record.text), "act": .text(act),
+            "organisation": .text(body.rawValue), "otherBody": .flag(isOfOtherBody), "record": .text(record.text),
+            "act": .text(act),
             "why": .text(code), "words": JSON(words), "past": JSON(past.map(\.rawValue)), "reviewBy": .text(due.iso),
             "mine": .flag(isMine),
             "review": review.map {
