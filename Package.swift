@@ -41,7 +41,9 @@ let package = Package(
             dependencies: [
                 "CLinux", "Access", "AuditLog", "CaseModel", "CaseStore", "Cryptography", "Demonstration", "Figures",
                 "Interchange", "Lifecycle", "Printing", "Witnessing",
-            ]),
+            ],
+            // The verifier that goes into a pack is the one that stands beside the scripts.
+            resources: [.embedInCode("Commands/verify-log")]),
         // The vault for the C driver of scripts/bench, which measures it beside others.
         .target(name: "BenchVault", dependencies: ["Cryptography", "SQLite", "Vault"], path: "scripts/bench-vault"),
         // Measures import, figures and the start of a command; scripts/bench runs it too.

@@ -42,6 +42,6 @@ package struct AccessFinding: Hashable, Sendable {
     package var words: String {
         let own = own.map { "own median day \($0.text)" } ?? "own habit not known"
         let peers = peers.map { "peers' \($0.text)" } ?? "too few days of peers to compare"
-        return "\(count) \(pattern.words) (\(own), \(peers))"
+        return "\(pattern.words(count)) (\(own), \(peers))"
     }
 }

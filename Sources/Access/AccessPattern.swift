@@ -15,7 +15,7 @@ package enum AccessPattern: String, CaseIterable, Comparable, Hashable, Sendable
     /// The file, or part of it, was written out.
     case takenOut = "taken-out"
 
-    /// What was counted, as a sentence goes on after a number.
+    /// What was counted, as a sentence goes on after a number that is not one.
     package var words: String {
         switch self {
         case .emergency: "emergency accesses"
@@ -24,6 +24,19 @@ package enum AccessPattern: String, CaseIterable, Comparable, Hashable, Sendable
         case .outOfHours: "looks out of hours"
         case .refused: "refused attempts"
         case .takenOut: "times that the file or part of it was written out"
+        }
+    }
+
+    /// So many of what was counted.
+    package func words(_ count: Int) -> String {
+        guard count == 1 else { return "\(count) \(words)" }
+        return switch self {
+        case .emergency: "1 emergency access"
+        case .others: "1 record opened that was allocated to others"
+        case .many: "1 record opened"
+        case .outOfHours: "1 look out of hours"
+        case .refused: "1 refused attempt"
+        case .takenOut: "the file or part of it written out once"
         }
     }
 

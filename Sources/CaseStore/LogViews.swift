@@ -4,26 +4,29 @@ package import Lifecycle
 
 /// What of the log is asked for.
 package struct LogFilter: Sendable {
-    /// Only what concerns this record's subject.
+    /// Only what concerns this record's subject: the person whom it is about, with all their records.
     package var about: Reference?
+    /// Only what names this record.
+    package var record: Reference?
     /// Only what this account did.
     package var actor: String?
     /// Only acts of this kind.
     package var verb: String?
-    /// Only what was done in these days.
-    package var from: Day?, to: Day?
+    /// Only what was done from this moment on, and up to that one, in milliseconds of UTC.
+    package var from: Int64?, to: Int64?
     /// At most so many, the newest.
     package var limit: Int?
 
     package init(
-        about: Reference? = nil, actor: String? = nil, verb: String? = nil, from: Day? = nil, to: Day? = nil,
-        limit: Int? = nil
+        about: Reference? = nil, record: Reference? = nil, actor: String? = nil, verb: String? = nil,
+        from: Int64? = nil, to: Int64? = nil, limit: Int? = nil
     ) {
-        (self.about, self.actor, self.verb, self.from, self.to, self.limit) = (about, actor, verb, from, to, limit)
+        (self.about, self.record, self.actor, self.verb) = (about, record, actor, verb)
+        (self.from, self.to, self.limit) = (from, to, limit)
     }
 }
 
-/// One leaf, opened.
+/// One leaf, opened as far as its reader may see.
 package struct LogView: Sendable {
     /// Its number.
     package let seq: Int
@@ -35,11 +38,15 @@ package struct LogView: Sendable {
     package let verb: String
     /// The code of the reason.
     package let why: String?
-    /// The records concerned.
+    /// The reason in the words of who gave it, where the reader holds the data-protection compartment.
+    package let reason: String?
+    /// The records concerned, as far as the reader may open them.
     package let subjects: [Reference]
-    /// What was done, in plain words; empty if its detail could not be opened.
+    /// What was done, in plain words.
     package let words: String
-    /// The details that could be opened, as canonical JSON.
+    /// Whether the act was on what is not open to the reader: then verb, time and account are all that is told.
+    package let isShut: Bool
+    /// The details that may be told, as canonical JSON.
     package let detail: [String]
     /// Who received the data.
     package let recipient: String?

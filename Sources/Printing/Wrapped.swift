@@ -8,7 +8,7 @@ let screenWidth = 100
 /// - Parameters:
 ///   - head: what stands before the text on its first line, as wide as it is to be.
 ///   - indent: how far in the later lines begin; as far as the text after `head` if not said.
-func wrapped(_ text: String, after head: String, indent: Int? = nil) -> String {
+package func wrapped(_ text: String, after head: String = "", indent: Int? = nil) -> String {
     let start = indent ?? head.count
     var lines: [String] = []
     var line = head

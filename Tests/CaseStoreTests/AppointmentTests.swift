@@ -97,7 +97,7 @@ import Testing
         }
         #expect(error.kind == .notPermitted)
         let log = try scratch.with("dpo") { try $0.log(LogFilter(actor: user, verb: "denied")) }
-        #expect(log.contains { $0.words == "administer" })
+        #expect(log.contains { $0.words == "was refused to manage accounts" })
     }
 
     @Test func `every appointment is in the log, and one's own is told as such`() throws {

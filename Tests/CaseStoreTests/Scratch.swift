@@ -1,4 +1,5 @@
 // A case file in a folder of its own, with a clock that the test moves.
+import Access
 import CaseStore
 import Cryptography
 import Foundation
@@ -62,4 +63,9 @@ final class Scratch {
         var chunks = [Array(text.utf8)]
         return try store.importLines(dryRun: dryRun) { chunks.popLast() }
     }
+}
+
+extension CaseStore {
+    /// The log as a test reads it, which is to see that it is whole.
+    func log(_ filter: LogFilter = LogFilter()) throws -> [LogView] { try log(filter, for: .integrity) }
 }

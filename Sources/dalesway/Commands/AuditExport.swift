@@ -48,7 +48,7 @@ extension Dalesway {
     }
 
     /// Makes the folder, or makes sure that the one that stands is empty.
-    private static func makeFolder(_ path: String) throws(Trouble) {
+    static func makeFolder(_ path: String) throws(Trouble) {
         if unsafe mkdir(path, 0o700) == 0 { return }
         guard errno == EEXIST else { throw Trouble("the folder cannot be made: \(path)", .cannotCreate) }
         guard let listing = unsafe opendir(path) else {

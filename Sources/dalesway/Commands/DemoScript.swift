@@ -131,7 +131,7 @@ struct DemoScript {
               dalesway --store \(path) --user inspector list suspect
               dalesway --store \(path) --user officer next SUS-0001
               dalesway --store \(path) --user supervisor history SUS-0001
-              dalesway --store \(path) --user dpo audit log --limit 20
+              dalesway --store \(path) --user dpo audit log --use lawfulness --limit 20
 
             """
         return Answer(
