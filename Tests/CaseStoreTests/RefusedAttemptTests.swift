@@ -197,10 +197,10 @@ import Testing
                 _ = try $0.supply(SupplyLine(event: offered, fields: ["provider": .text("X")]))
             },
             Attempt("supervisor", "approve B1.police_nfa") { _ = try $0.approve(held) },
-            Attempt("officer", "record B1.charge") { store in
+            Attempt("care", "record B1.identify") { store in
                 let day = Interval(try #require(Day("2020-05-05")))
                 _ = try store.record(
-                    RecordLine(event: "charge", ref: try #require(Reference("SUS-0002")), on: day))
+                    RecordLine(event: "identify", ref: try #require(Reference("SUS-0001")), on: day))
             },
             Attempt("dpo", "add add.suspect") { store in
                 _ = try store.add(AddLine(kind: .suspect, on: try #require(Day("2020-05-05"))))
