@@ -207,9 +207,13 @@ import Testing
         #expect(shown.deadlines?.map(\.clock) == ["B2.abp"])
         let next = try scratch.with("officer") { try $0.next(reference) }
         #expect(next.deadlines.map(\.bearer.words) == ["officer, or any supervisor or inspector"])
+        // Another's work: the officer says why it is opened.
         let support = try #require(Reference("SUP-0001"))
-        #expect(try scratch.with("officer") { try $0.show(support).deadlines?.isEmpty == true })
-        #expect(try scratch.with("officer") { try $0.next(support).deadlines.isEmpty })
+        let (seen, told) = try scratch.with("officer") { store in
+            store.reason = Reason(.investigation)
+            return (try store.show(support), try store.next(support))
+        }
+        #expect(seen.deadlines?.isEmpty == true && told.deadlines.isEmpty)
         #expect(try scratch.with("care") { try $0.show(support).deadlines?.map(\.clock) } == ["C2.review"])
     }
 }

@@ -117,8 +117,9 @@ import Vault
                 #expect(sitting.isOver && sitting.answered.count == 4)
                 break
             }
-            // A sitting reads hundreds of times and writes some dozens of times.
-            let step = [.readError, .anything].contains(failure) ? 20...60 : 2...6
+            // A sitting writes some dozens of times, and reads hundreds of times where one before it left a long log.
+            let readsMuch = [.readError, .anything].contains(failure) && sittings > 4
+            let step = readsMuch ? 20...60 : 2...6
             acts += Self.isSoak ? 1 : Int.random(in: step, using: &random)
         }
         print("failing look: \(failure): \(sittings) sittings, \(refused) answers refused")

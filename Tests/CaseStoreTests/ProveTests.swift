@@ -56,8 +56,7 @@ import Testing
         let plain = try note(store.checkpoint())
         let size = try Checkpoint(reading: plain.text).size
         let cosigned = try plain.signed(by: witness, at: 5).encoded
-        try store.connection.keep(
-            checkpoint: cosigned, size: size, at: 0, replacing: size, fact: (StoreFact.logResting, nil))
+        _ = try store.take(Cosignatures(reading: Array(cosigned.utf8)), trusting: witness.verifier)
         #expect(try store.prove(leaf: 1).note == cosigned)
         #expect(try store.prove(leaf: size - 1).note == cosigned)
         let later = try store.prove(leaf: size)
