@@ -177,6 +177,8 @@ enum ActWords {
         case "import": return "was refused to import by rule \(rest)"
         case "grant": return "was refused to give the compartment \(rest)"
         case "withdraw": return "was refused to take back the compartment \(rest)"
+        case "last":
+            return "was refused to take the compartment \(rest.dropFirst("holder of ".count)) from its last holder"
         case "compartment": return "was refused what the compartment \(rest.prefix { $0 != " " }) is needed for"
         default: return act.isEmpty ? "was refused" : "was refused what this program has no words for (\(act))"
         }
@@ -193,6 +195,7 @@ enum ActWords {
         "trusted custodian": "to close the account of a custodian whom every slot trusts",
         "custodian who appointed": "to close the account of the custodian on whom its own hangs",
         "break-glass": "emergency access",
+        "review of one's own emergency access": "to review its own emergency access",
         "break-glass, no such record": "emergency access to a record that there is not",
         "no reason, transfer": "to hand data over without a reason",
         "no reason, erasure": "to destroy data without a reason",

@@ -41,7 +41,7 @@ extension CaseStore {
             }
             try watch?("after the register")
             let (destroyed, _) = try change { transaction in
-                let destroyed = try transaction.destroy([subject], all: all)[subject]
+                let destroyed = try transaction.destroy([subject], all: all, connection)[subject]
                 guard let destroyed else { throw StoreError(.fault, "Nothing was destroyed.") }
                 try watch?("within the erasure")
                 return Logged(
@@ -76,8 +76,10 @@ extension Destroyed {
 
 extension Transaction {
     /// Destroys the keys of subjects, and remembers `all` that have none any more; answers what was destroyed of each.
+    ///
+    /// With them go the words in which emergency accesses to their records wait for review.
     @discardableResult borrowing func destroy(
-        _ subjects: Set<Int64>, all: Set<Int64>
+        _ subjects: Set<Int64>, all: Set<Int64>, _ connection: Connection
     ) throws -> [Int64: Destroyed] {
         var destroyed: [Int64: Destroyed] = [:]
         for subject in subjects.sorted() {
@@ -85,6 +87,22 @@ extension Transaction {
         }
         let list = CanonicalValue.list(all.sorted().map { .number($0) })
         try setStoreFact(StoreFact.erased, list.encoded)
+        try emptyWords(about: subjects, connection)
         return destroyed
+    }
+
+    /// Empties the reviewers' copies of why records of subjects were opened in an emergency; the reviews still wait.
+    ///
+    /// They are closed to compartments, and not with the subjects' keys: without this they could be read afterwards.
+    private borrowing func emptyWords(about subjects: Set<Int64>, _ connection: Connection) throws {
+        var waiting = try connection.emergencies(.waiting)
+        var isChanged = false
+        for index in waiting.all.indices where !waiting.all[index].words.isEmpty {
+            guard let record = try connection.record(waiting.all[index].record), subjects.contains(record.subject)
+            else { continue }
+            waiting.all[index].words = []
+            isChanged = true
+        }
+        if isChanged { try remember(waiting) }
     }
 }

@@ -61,7 +61,7 @@ extension CaseStore {
             // The last checkpoint of the former name is the last word under it, and stays.
             try transaction.removeStoreFact(StoreFact.logResting)
             try transaction.remember(restores)
-            if !missing.isEmpty { try transaction.destroy(missing, all: known.union(missing)) }
+            if !missing.isEmpty { try transaction.destroy(missing, all: known.union(missing), connection) }
             return Logged((), entry, and: erasure)
         }
         (identity, pace) = (nil, nil)

@@ -212,6 +212,57 @@ import Vault
         #expect(try scratch.with("custodian") { try $0.check().findings.map(\.sentence) } == [])
     }
 
+    /// The boxes in which the reasons of emergency accesses wait for their reviewers, by the record.
+    private func waitingWords() throws -> [String: [[UInt8]]] {
+        try intrude { connection in
+            let waiting = try connection.emergencies(.waiting).all
+            return Dictionary(uniqueKeysWithValues: waiting.map { ($0.record.text, $0.words.map(\.box)) })
+        }
+    }
+
+    @Test func `why a record was opened in an emergency goes with the person, and the review still waits`() throws {
+        let leaf = try #require(try scratch.breakGlass("SUS-0001", as: "care").glass?.leaf)
+        try scratch.breakGlass("SUS-0002", as: "care")
+        let before = try waitingWords()
+        let boxes = try #require(before["SUS-0001"])
+        #expect(boxes.count == 2 && before["SUS-0002"]?.count == 2)
+        let backup = scratch.path + "-backup"
+        defer {
+            for path in [backup, scratch.path + ".before-restore-1"] {
+                try? FileManager.default.removeItem(atPath: path)
+            }
+        }
+        _ = try scratch.with("custodian") { try $0.backup(to: backup) }
+        // In one transaction with the keys: an erasure that is stopped leaves both.
+        #expect(throws: Stop.self) { try erase { if $0 == "within the erasure" { throw Stop() } } }
+        #expect(try waitingWords() == before)
+        // The list of them is text.
+        let texts = boxes.map { Array(Base64.text($0).utf8) }
+        if let python = Self.python { #expect(try !remains(of: texts, in: scratch.path, python).found.isEmpty) }
+        try erase()
+        let after = ["SUS-0001": [], "SUS-0002": before["SUS-0002"]]
+        #expect(try waitingWords() == after)
+        if let python = Self.python { #expect(try remains(of: texts, in: scratch.path, python).found == [:]) }
+        // Nor does a restore bring them back.
+        _ = try CaseStore.restore(
+            from: backup, to: scratch.path, user: "custodian", passphrase: Scratch.passphrase, state: scratch.state,
+            clock: scratch.clock)
+        let second = try scratch.open("supervisor", for: .countersigning)
+        try second.countersignRestore()
+        try second.close()
+        #expect(try waitingWords() == after)
+        for user in ["care-lead", "supervisor", "dpo"] {
+            let seen = try scratch.with(user) { try $0.emergencies() }
+            #expect(seen.map(\.words) == [nil, Scratch.emergency.text], "\(user)")
+        }
+        let reviewed = try scratch.with("care-lead") {
+            try $0.review([leaf], finding: .justified, because: "A fictional finding")
+        }
+        #expect(reviewed.map(\.leaf) == [leaf] && reviewed.first?.review?.finding == .justified)
+        #expect(try waitingWords() == ["SUS-0002": before["SUS-0002"]])
+        #expect(try scratch.faults() == [])
+    }
+
     // MARK: Bytes.
 
     @Test(arguments: [false, true]) func `no key, salt, sealed value or name is left in any byte`(isMoved: Bool) throws

@@ -132,6 +132,7 @@ import Testing
         ]
         denied.formUnion(refused.compactMap(\.refusedAct))
         denied.formUnion(Act.allCases.map(\.rawValue))
+        denied.formUnion(["last holder of care", "review of one's own emergency access"])
         for act in denied.sorted() {
             let words = ActWords.of(.object(["act": .text(act)]), .denied) { $0 }
             #expect(words.hasPrefix("was refused") && !words.contains("no words for"), "\(act)")
