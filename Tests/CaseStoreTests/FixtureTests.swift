@@ -1,4 +1,5 @@
 // Stores that earlier builds wrote, opened with this one.
+import Access
 import AuditLog
 import CaseModel
 import CaseStore
@@ -59,6 +60,21 @@ import Testing
             #expect(
                 view.events.contains { $0.event.fields["offered_through"] == .text("the invented drop-in") } == seen)
             try store.close()
+        }
+    }
+
+    @Test func `keeps reasons, emergencies, a witness's signature, and the log that was held elsewhere`() throws {
+        let scratch = try copy("audited-1")
+        let held = try Data(contentsOf: URL(fileURLWithPath: scratch.path + "/held-checkpoint"))
+        try scratch.with("dpo") { store in
+            let verdict = try store.verifyLog(against: [("held-checkpoint", Array(held))])
+            #expect(verdict.faults == [])
+            #expect(verdict.witnessed.map(\.witness) == ["witness.example/council"])
+            let emergencies = try store.emergencies(all: true)
+            #expect(emergencies.map { $0.review?.finding } == [.justified, nil])
+            #expect(emergencies.last?.words == "A made-up child may be at risk")
+            let disclosed = try store.log(LogFilter(verb: "disclosure"), for: .lawfulness)
+            #expect(disclosed.compactMap(\.recipient) == ["A made-up court"])
         }
     }
 
