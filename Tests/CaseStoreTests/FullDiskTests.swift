@@ -37,7 +37,7 @@ import Vault
 
     @Test func `ten thousand looks, each with its sign-in and letting go, are logged from the reserve`() throws {
         fill()
-        let looks = Self.isSoak ? Reserve.looks : 100
+        let looks = Self.isSoak ? Reserve.looks : 60
         let first = try open()
         let before = try first.connection.logSize()
         try first.close()
@@ -62,7 +62,7 @@ import Vault
         let store = try open()
         let before = try store.connection.logSize()
         fill()
-        let looks = Self.isSoak ? Reserve.looks : 400
+        let looks = Self.isSoak ? Reserve.looks : 200
         for _ in 1...looks { _ = try store.show(reference) }
         #expect(try store.connection.logSize() == before + looks)
         let taken = Reserve.size - (store.reserve?.held ?? 0)

@@ -21,13 +21,13 @@ enum Audit {
         try commits(new, rounds, &goals)
         try appending(new, rounds, &goals)
         try looking(rounds, &goals)
-        let tenth = try new.copy()
-        defer { tenth.remove() }
-        try tenth.grow(to: leaves / 10)
-        let whole = try tenth.copy()
+        let half = try new.copy()
+        defer { half.remove() }
+        try half.grow(to: leaves / 2)
+        let whole = try half.copy()
         defer { whole.remove() }
         try whole.grow(to: leaves)
-        try checking(whole, tenth, leaves, rounds, &goals)
+        try checking(whole, half, leaves, rounds, &goals)
         try proving(whole, rounds, &goals)
         try goals.keep(in: ".build/bench-audit.json")
     }
@@ -144,10 +144,10 @@ enum Audit {
 
     /// The check of all leaves, beside hashing the same bytes in memory.
     private static func checking(
-        _ whole: AuditStore, _ tenth: AuditStore, _ count: Int, _ rounds: Int, _ goals: inout Goals
+        _ whole: AuditStore, _ half: AuditStore, _ count: Int, _ rounds: Int, _ goals: inout Goals
     ) throws {
         var (leaves, all, bound): ([Times], [Times], [Times]) = ([], [], [])
-        var memory: (whole: Int, tenth: Int) = (0, 0)
+        var memory: (whole: Int, half: Int) = (0, 0)
         var progress = 0
         let raw = try RawHashes(whole)
         for _ in 0..<rounds {
@@ -156,14 +156,14 @@ enum Audit {
             all.append(child.all)
             progress = child.progress
             memory.whole = max(memory.whole, child.memory)
-            memory.tenth = max(memory.tenth, try AuditChild.verify(tenth).memory)
+            memory.half = max(memory.half, try AuditChild.verify(half).memory)
             bound.append(try times { try raw.hash() })
         }
         goals.show("check of \(count) leaves, tree and checkpoints", leaves, atMost: 3 * Double(count) / 1e6)
         goals.show("the same over hashing leaves and nodes in memory", leaves, over: bound, atMost: 4)
         goals.show("check of them with every detail opened", all, atMost: 3 * Double(count) / 1e6)
         goals.show(
-            "memory of a check of ten times as many leaves", Double(memory.whole) / Double(memory.tenth), "times",
+            "memory of a check of twice as many leaves", Double(memory.whole) / Double(memory.half), "times",
             atMost: 1.25)
         goals.tell("memory of a check of \(count) leaves", "\(memory.whole >> 20) MiB; progress told \(progress) times")
     }
