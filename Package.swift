@@ -39,8 +39,8 @@ let package = Package(
         .executableTarget(
             name: "dalesway",
             dependencies: [
-                "CLinux", "Access", "AuditLog", "CaseModel", "CaseStore", "Cryptography", "Demonstration", "Figures",
-                "Interchange", "Lifecycle", "Printing", "Witnessing",
+                "CLinux", "Access", "AuditLog", "CaseModel", "CaseStore", "Cryptography", "Demonstration",
+                "DisclosureControl", "Figures", "Interchange", "Lifecycle", "Printing", "Publishing", "Witnessing",
             ],
             // The verifier that goes into a pack is the one that stands beside the scripts.
             resources: [.embedInCode("Commands/verify-log")]),
@@ -74,8 +74,12 @@ let package = Package(
         + room("Access", on: ["Lifecycle"])
         + room("CaseModel", on: ["Access", "Lifecycle"])
         + room("Figures", on: ["Lifecycle"])
+        + room("DisclosureControl", on: [])
+        + room("Publishing", on: ["Access", "DisclosureControl", "Figures", "Lifecycle"])
         + room("Interchange", on: ["CaseModel", "Lifecycle"])
-        + room("Printing", on: ["CaseModel", "Figures", "Interchange", "Lifecycle"])
+        + room("Printing", on: [
+            "CaseModel", "DisclosureControl", "Figures", "Interchange", "Lifecycle", "Publishing",
+        ])
         + room("Demonstration", on: ["CaseModel", "Interchange", "Lifecycle"], tests: ["Figures"])
         // store
         + room(
@@ -84,8 +88,8 @@ let package = Package(
         + room(
             "CaseStore",
             on: [
-                "Access", "AuditLog", "CaseModel", "Cryptography", "Figures", "Interchange", "KeyRing", "Lifecycle",
-                "Rows", "SQLite", "Vault",
+                "Access", "AuditLog", "CaseModel", "Cryptography", "DisclosureControl", "Figures", "Interchange",
+                "KeyRing", "Lifecycle", "Publishing", "Rows", "SQLite", "Vault",
             ], tests: ["Demonstration"])
 )
 
