@@ -77,9 +77,11 @@ let package = Package(
         + room("DisclosureControl", on: [])
         + room("Publishing", on: ["Access", "DisclosureControl", "Figures", "Lifecycle"])
         + room("Interchange", on: ["CaseModel", "Lifecycle"])
-        + room("Printing", on: [
-            "CaseModel", "DisclosureControl", "Figures", "Interchange", "Lifecycle", "Publishing",
-        ])
+        + room(
+            "Printing",
+            on: [
+                "CaseModel", "DisclosureControl", "Figures", "Interchange", "Lifecycle", "Publishing",
+            ])
         + room("Demonstration", on: ["CaseModel", "Interchange", "Lifecycle"], tests: ["Figures"])
         // store
         + room(
