@@ -36,6 +36,18 @@ package enum Act: String, CaseIterable, Sendable {
     case restore
     /// Be the second person who signs under a restore.
     case countersign
+    /// Draft a release of figures.
+    case draftRelease = "draft-release"
+    /// Check a release that somebody else drafted.
+    case checkRelease = "check-release"
+    /// Approve a release for the body that one leads the work of.
+    case approveRelease = "approve-release"
+    /// Approve that a release departs from the disclosure policy.
+    case overrideRelease = "override-release"
+    /// Read releases that are not published yet.
+    case readReleases = "read-releases"
+    /// Note a figure that was given elsewhere.
+    case noteFact = "note-fact"
 
     /// The act in the words of a refusal: "may not …".
     package var words: String {
@@ -57,6 +69,12 @@ package enum Act: String, CaseIterable, Sendable {
         case .backUp: "write a backup"
         case .restore: "restore the store"
         case .countersign: "sign under a restore as its second person"
+        case .draftRelease: "draft a release"
+        case .checkRelease: "check a release"
+        case .approveRelease: "approve a release"
+        case .overrideRelease: "approve a departure from the disclosure policy"
+        case .readReleases: "read what is not published"
+        case .noteFact: "note a figure that was given elsewhere"
         }
     }
 }

@@ -10,26 +10,27 @@ extension Role {
         case .careLead:
             [
                 .consult, .breakGlass, .reviewEmergencies, .add, .record, .approve, .correct, .importPast, .export,
-                .figures,
+                .figures, .approveRelease, .readReleases, .noteFact,
             ]
         case .supervisor:
             [
                 .consult, .breakGlass, .reviewEmergencies, .add, .record, .approve, .correct, .export, .figures,
-                .proveLog, .check, .countersign,
+                .proveLog, .check, .countersign, .draftRelease, .checkRelease, .readReleases, .noteFact,
             ]
         case .inspector:
             [
                 .consult, .breakGlass, .reviewEmergencies, .add, .record, .approve, .correct, .importPast, .export,
                 .figures, .proveLog, .check,
-                .countersign,
+                .countersign, .draftRelease, .approveRelease, .readReleases, .noteFact,
             ]
         case .dpo:
             // What they add, record, approve and strike is requests and retention: rules and shapes name them there alone.
             [
                 .consult, .reviewEmergencies, .add, .record, .approve, .correct, .figures, .readLog, .proveLog, .check,
+                .checkRelease, .overrideRelease, .readReleases, .noteFact,
             ]
         case .publisher:
-            [.figures]
+            [.figures, .draftRelease, .checkRelease, .readReleases, .noteFact]
         case .custodian:
             [
                 .consult, .add, .importPast, .export, .figures, .proveLog, .check, .administer, .backUp, .restore,

@@ -4,6 +4,7 @@ import AuditLog
 package import Cryptography
 import KeyRing
 package import Lifecycle
+import Publishing
 import Rows
 import SQLite
 package import Vault
@@ -214,6 +215,16 @@ enum StoreFact {
     static let folding = "spans.edition"
     /// The first day whose events open duties and reviews, `YYYY-MM-DD`; where nothing is said, none has been opened yet.
     static let goLive = "go-live"
+    /// How many releases there are, in decimal; where nothing is said, none.
+    static let releases = "releases"
+    /// Of each release, by its number: what it says; what stands behind it; the proof; who did what with it.
+    ///
+    /// `release.0001` is JSON as it is published, the others are canonical JSON: docs/formats-release.md.
+    static func release(_ number: Int, _ part: StoredRelease.Part) -> String {
+        "release." + ReleaseReference(number: number).text.dropFirst(4) + part.rawValue
+    }
+    /// The figures that were given elsewhere: canonical JSON, `{"facts":[…],"v":1}`.
+    static let knownFacts = "releases.facts"
 }
 
 extension StoreFolder {

@@ -24,6 +24,12 @@ import Testing
         .backUp: [.custodian],
         .restore: [.custodian],
         .countersign: [.supervisor, .inspector],
+        .draftRelease: [.publisher, .supervisor, .inspector],
+        .checkRelease: [.publisher, .supervisor, .dpo],
+        .approveRelease: [.inspector, .careLead],
+        .overrideRelease: [.dpo],
+        .readReleases: [.publisher, .supervisor, .inspector, .careLead, .dpo],
+        .noteFact: [.publisher, .supervisor, .inspector, .careLead, .dpo],
     ]
 
     @Test(arguments: Act.allCases)
