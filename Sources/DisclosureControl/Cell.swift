@@ -1,7 +1,7 @@
 // One number of a table: what it is, and what the reader is shown of it.
 
 /// One number of a table, with what is printed in its place.
-package struct Cell: Hashable, Sendable {
+package struct Cell: Hashable, Sendable, Codable {
     /// What the file counts; 0 where the cell cannot be.
     package var count: Int
     /// What the reader is shown.
@@ -11,7 +11,7 @@ package struct Cell: Hashable, Sendable {
     package init(_ count: Int, _ showing: Showing = .number) { (self.count, self.showing) = (count, showing) }
 
     /// What stands in a cell of a published table.
-    package enum Showing: Hashable, Sendable {
+    package enum Showing: String, Hashable, Sendable, Codable {
         /// The number itself.
         case number
         /// `[c]`: hidden to keep people from being singled out, by itself or to protect another cell; the mark is one.
@@ -24,4 +24,13 @@ package struct Cell: Hashable, Sendable {
 
     /// The number as a reader has it; nil if it is not shown.
     package var shown: Int? { showing == .number ? count : nil }
+
+    /// The number as far as a reader has it: what cannot be, and what is not collected, adds nothing to any sum.
+    package var known: Int? {
+        switch showing {
+        case .number: count
+        case .hidden: nil
+        case .impossible, .unavailable: 0
+        }
+    }
 }

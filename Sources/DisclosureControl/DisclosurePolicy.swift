@@ -1,7 +1,7 @@
 // What counts as safe to publish: the named parameters, as data.
 
 /// The rules by which a release hides numbers.
-package struct DisclosurePolicy: Hashable, Sendable {
+package struct DisclosurePolicy: Hashable, Sendable, Codable {
     /// Which edition of the policy these are; it is printed on each release.
     package var edition = "2026.1"
     /// A count of people from 1 up to this, itself not included, is hidden in a breakdown.
@@ -13,7 +13,7 @@ package struct DisclosurePolicy: Hashable, Sendable {
     /// The least that a reader may take a hidden cell to be.
     package var hiddenLower = 0
     /// More hidden cells in a table than this share, as a numerator and a denominator: it is to be designed anew.
-    package var maxHiddenShare = (of: 1, in: 3)
+    package var maxHiddenShare = Share(of: 1, in: 3)
     /// Percentages are given on published counts alone, and on none below this.
     package var percentageBase = 50
     /// At most so many characteristics are crossed.
@@ -22,16 +22,12 @@ package struct DisclosurePolicy: Hashable, Sendable {
     /// The policy as it stands.
     package init() {}
 
-    package static func == (one: Self, other: Self) -> Bool {
-        one.numbers == other.numbers && one.edition == other.edition
-    }
+    /// A part of a whole, in whole numbers.
+    package struct Share: Hashable, Sendable, Codable {
+        /// The numerator and the denominator.
+        package let of: Int, `in`: Int
 
-    package func hash(into hasher: inout Hasher) { hasher.combine(numbers) }
-
-    private var numbers: [Int] {
-        [
-            threshold, minWidth, changeThreshold, hiddenLower, maxHiddenShare.of, maxHiddenShare.in, percentageBase,
-            maxDimensions,
-        ]
+        /// So many of so many.
+        package init(of: Int, in whole: Int) { (self.of, self.in) = (of, whole) }
     }
 }

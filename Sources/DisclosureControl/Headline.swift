@@ -1,7 +1,7 @@
 // A total that is published by itself.
 
 /// A headline figure of a statement: a total, whole.
-package struct Headline: Hashable, Sendable {
+package struct Headline: Hashable, Sendable, Codable {
     /// The figure's id: `people-charged`.
     package let id: String
     /// What it comes to, and what is shown of it.

@@ -4,7 +4,7 @@
 ///
 /// Every row adds to its total, every column to its total, and the totals to ``total``; a row named in ``rowParents``
 /// is the sum of its parts and is left out of the columns' sums. A table by one characteristic has one column, `n`.
-package struct Table: Hashable, Sendable {
+package struct Table: Hashable, Sendable, Codable {
     /// What it is a table of, the same in every release: `people-arrested-or-interviewed/sex/age band`.
     package let id: String
     /// The headline that its total is; nil if its total is none.
