@@ -52,6 +52,11 @@ enum ActWords {
         case "figures":
             let known = detail["knownAt"]?.text.flatMap { $0.isEmpty ? nil : ", as known on \($0)" } ?? ""
             return "counted the figures as at \(detail["asAt"]?.text ?? "a day")\(known)"
+        case "breakdowns":
+            let known = detail["knownAt"]?.text.flatMap { $0.isEmpty ? nil : ", as known on \($0)" } ?? ""
+            let tables = detail["tables"]?.list?.compactMap(\.text) ?? []
+            return "counted \(tables.isEmpty ? "breakdowns" : tables.joined(separator: ", ")) as at "
+                + "\(detail["asAt"]?.text ?? "a day")\(known)"
         default:
             guard act.hasPrefix("list ") else { return nil }
             return "listed \(kind(act.dropFirst(5)))"
