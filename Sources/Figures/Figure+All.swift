@@ -6,7 +6,9 @@ extension Figure {
     /// Every figure that a report gives, in its order.
     package static let all: [Figure] = [
         liveInvestigations, completedInvestigations, arrests, peopleOnBail, victimsIdentifiedAndInterviewed,
-        victimsReceivingSupport, peopleArrestedOrInterviewed, peopleCharged, peopleChargedWithAny,
+        victimsIdentified, victimsReceivingSupport, victimsOfferedSupport, victimsWaitingForSupport,
+        victimsDecliningSupport, victimsWithUnmetNeed, victimsEverSupported, peopleArrestedOrInterviewed, peopleCharged,
+        peopleChargedWithAny,
         peopleUnderPoliceInvestigation, peopleScheduledForArrest, investigationsSubmittedToCPS,
         investigationsToBeSubmitted, investigationsCPSNFA, peopleConvictedPrimary, retrialsDue,
         peopleConvictedAncillary, teamPosts, hubReferrals, childrenAtRisk, flaggedOffences, placements, actionPlan,
@@ -24,7 +26,7 @@ extension Figure {
 extension Figure {
     /// Investigations in hand: G01 in 2016, G06 in 2018.
     package static let liveInvestigations = Figure(
-        "live-investigations", "G01", "G06", unit: .investigation, "Live investigations",
+        "live-investigations", "G01", "G06", group: .investigations, unit: .investigation, "Live investigations",
         """
         Investigations that on the day are being scoped, are active, are with the Crown Prosecution Service, are at \
         court or are paused.
@@ -33,7 +35,7 @@ extension Figure {
 
     /// Investigations that are over: G07.
     package static let completedInvestigations = Figure(
-        "completed-investigations", "G07", unit: .investigation, "Completed investigations",
+        "completed-investigations", "G07", group: .investigations, unit: .investigation, "Completed investigations",
         """
         Investigations that on the day stand completed: every suspect, charge, submission and duty closed. One closed \
         at scoping is not completed; one reopened is live again.
@@ -47,7 +49,8 @@ extension Figure {
 
     /// Investigations that have gone to the prosecutor for advice or a decision: G12.
     package static let investigationsSubmittedToCPS = Figure(
-        "investigations-submitted-to-cps", "G12", unit: .investigation, "Investigations submitted to the CPS",
+        "investigations-submitted-to-cps", "G12", group: .investigations, unit: .investigation,
+        "Investigations submitted to the CPS",
         """
         Investigations from which, by the day, early advice had been asked of the Crown Prosecution Service or a \
         submission for a charging decision had been sent, whatever came of it.
@@ -56,7 +59,8 @@ extension Figure {
 
     /// Investigations whose submission is planned: G13.
     package static let investigationsToBeSubmitted = Figure(
-        "investigations-to-be-submitted", "G13", unit: .investigation, "Investigations to be submitted to the CPS",
+        "investigations-to-be-submitted", "G13", group: .investigations, unit: .investigation,
+        "Investigations to be submitted to the CPS",
         """
         Investigations with a submission for a charging decision that on the day is in draft and is planned to be sent \
         within the next 12 months. A plan, not a count of what has happened.
@@ -65,7 +69,8 @@ extension Figure {
 
     /// Investigations that ended by the prosecutor's decision: G14.
     package static let investigationsCPSNFA = Figure(
-        "investigations-cps-nfa", "G14", unit: .investigation, "Investigations ended by the CPS without further action",
+        "investigations-cps-nfa", "G14", group: .investigations, unit: .investigation,
+        "Investigations ended by the CPS without further action",
         """
         Investigations with a submission that on the day stands decided by the Crown Prosecution Service and whose \
         every suspect stands at no further action by its decision. An administrative finalisation is not a decision.
@@ -80,7 +85,7 @@ extension Figure {
 extension Figure {
     /// Arrests, which are events and not people: G02.
     package static let arrests = Figure(
-        "arrests", "G02", unit: .arrest, "Arrests",
+        "arrests", "G02", group: .suspects, unit: .arrest, "Arrests",
         """
         Arrests of suspects by the day, re-arrests among them. An arrest for several offences or in several \
         investigations is one; an arrest for breaking bail is none.
@@ -89,7 +94,7 @@ extension Figure {
 
     /// People on bail before charge: G03.
     package static let peopleOnBail = Figure(
-        "people-on-bail", "G03", unit: .person, "People on bail before charge",
+        "people-on-bail", "G03", group: .suspects, unit: .person, "People on bail before charge",
         """
         People who on the day are on bail before charge, under the rules of the day on which they were arrested. \
         Someone released under investigation is not on bail.
@@ -103,7 +108,8 @@ extension Figure {
 
     /// Everyone who has come to arrest or interview, by those events and not by stage: G08.
     package static let peopleArrestedOrInterviewed = Figure(
-        "people-arrested-or-interviewed", "G08", unit: .person, "People arrested or interviewed to date",
+        "people-arrested-or-interviewed", "G08", group: .suspects, unit: .person,
+        "People arrested or interviewed to date",
         """
         People who by the day had been arrested, or interviewed voluntarily under caution, as suspects. A person in \
         several investigations counts once.
@@ -112,7 +118,7 @@ extension Figure {
 
     /// People ever charged with a primary offence: G09.
     package static let peopleCharged = Figure(
-        "people-charged", "G09", unit: .person, "People charged with a primary offence",
+        "people-charged", "G09", group: .court, unit: .person, "People charged with a primary offence",
         """
         People who by the day had been charged with an offence that the investigation is about, whatever came of the \
         charge.
@@ -121,7 +127,7 @@ extension Figure {
 
     /// People ever charged with anything, which G09 asks for beside itself.
     package static let peopleChargedWithAny = Figure(
-        "people-charged-with-any-offence", unit: .person, "People charged with any offence",
+        "people-charged-with-any-offence", group: .court, unit: .person, "People charged with any offence",
         """
         People who by the day had been charged with any offence, one found along the way among them. The people \
         charged with a primary offence are counted here again.
@@ -130,7 +136,8 @@ extension Figure {
 
     /// People whose stage is with the police: G10.
     package static let peopleUnderPoliceInvestigation = Figure(
-        "people-under-police-investigation", "G10", unit: .person, "People under police investigation",
+        "people-under-police-investigation", "G10", group: .suspects, unit: .person,
+        "People under police investigation",
         """
         People whose stage on the day is under investigation by the police: neither still to be arrested, nor with the \
         Crown Prosecution Service, nor charged. A person in several investigations stands at the furthest stage.
@@ -139,7 +146,7 @@ extension Figure {
 
     /// The range of arrests that are planned: G11.
     package static let peopleScheduledForArrest = Figure(
-        "people-scheduled-for-arrest", "G11", unit: .person, "People planned to be arrested",
+        "people-scheduled-for-arrest", "G11", group: .suspects, unit: .person, "People planned to be arrested",
         """
         How many arrests, at least and at most, are planned in the arrest phases whose whole window lies within the \
         next 12 months. A planning range: never to be added to a count.
@@ -147,34 +154,12 @@ extension Figure {
         .range("PHA", months: monthsAhead))
 }
 
-// MARK: - Victims
-
-extension Figure {
-    /// Potential victims who have given an account: G04.
-    package static let victimsIdentifiedAndInterviewed = Figure(
-        "victims-identified-and-interviewed", "G04", unit: .person, "Potential victims identified and interviewed",
-        """
-        People identified as potential victims who by the day had given the police an account, first or recorded. \
-        A person in several investigations counts once.
-        """,
-        .ever(.marks("C1", "first_account", "abe_interview"), distinct: .person))
-
-    /// Victims receiving support, which was published without a number: G05.
-    package static let victimsReceivingSupport = Figure(
-        "victims-receiving-support", "G05", unit: .person, "Victims receiving support",
-        """
-        People identified as potential victims who on the day receive support of at least one kind. Someone offered, \
-        referred or waiting is not yet receiving.
-        """,
-        .at(.stays("C2", "RECEIVING"), distinct: .person))
-}
-
 // MARK: - Court
 
 extension Figure {
     /// People who stand convicted of a primary offence: G15.
     package static let peopleConvictedPrimary = Figure(
-        "people-convicted-primary", "G15", unit: .person, "People convicted of a primary offence",
+        "people-convicted-primary", "G15", group: .court, unit: .person, "People convicted of a primary offence",
         """
         People who on the day stand convicted of an offence that the investigation is about, an appeal pending or \
         dismissed included. A guilty plea counts once the court has accepted it.
@@ -183,7 +168,8 @@ extension Figure {
 
     /// People who stand convicted of another offence: G17.
     package static let peopleConvictedAncillary = Figure(
-        "people-convicted-ancillary", "G17", unit: .person, "People convicted of another offence found along the way",
+        "people-convicted-ancillary", "G17", group: .court, unit: .person,
+        "People convicted of another offence found along the way",
         """
         People who on the day stand convicted of an offence found along the way, such as possessing indecent images, \
         an appeal pending or dismissed included.
@@ -192,7 +178,7 @@ extension Figure {
 
     /// Second and later trials that are to come: G16.
     package static let retrialsDue = Figure(
-        "retrials-due", "G16", unit: .trial, "Retrials due",
+        "retrials-due", "G16", group: .court, unit: .trial, "Retrials due",
         """
         Trials that on the day are fixed to start later and are the second or a later one of their prosecution. Their \
         defendants are the people with a charge still live in that prosecution.
@@ -217,7 +203,7 @@ extension Figure {
 
     /// The posts of the team: G18.
     package static let teamPosts = Figure(
-        "team-posts", "G18", unit: .post, "Posts in the team",
+        "team-posts", "G18", group: .team, unit: .post, "Posts in the team",
         "Posts that the team has on the day, filled or not.",
         .at(postRoles.map { Code(rawValue: "POS:\($0)") }, distinct: .post),
         parts: postRoles.map { Part(title: $0, measure: .at([Code(rawValue: "POS:\($0)")], distinct: .post)) })

@@ -4,27 +4,30 @@ package import Lifecycle
 
 /// A sum that a reader can check: an opening, what was added and taken, and the closing it must come to.
 package struct Reconciliation: Hashable, Sendable {
-    /// What it is the sum of, for ever: `investigations-flow`, `people-arrested-by-stage`.
+    /// What it is the sum of, for ever: `investigations-flow`, `people-by-stage`.
     package let id: String
     /// What it is called above its lines.
     package let title: String
+    /// Under which heading of a report it stands: what is said of victims is no agreed total.
+    package let group: Figure.Group
     /// What one of it is.
     package let unit: Unit
-    /// The day before which the opening holds; nil for a sum of one day's parts.
+    /// The day at whose end the opening holds; nil for a sum of one day's parts.
     package let from: Day?
     /// The day at whose end the closing holds.
     package let to: Day
-    /// The lines, in order; each is added or taken away.
+    /// The lines, in order; each is added or taken away. A line may be nought.
     package let terms: [Term]
     /// What the lines must come to, in words, and the count that was made of it by itself.
     package let result: Term
 
     /// A sum as it was counted: the lines and the result each by itself.
     package init(
-        _ id: String, _ title: String, unit: Unit, from: Day?, to: Day, terms: [Term], result: Term
+        _ id: String, _ title: String, _ group: Figure.Group, unit: Unit, from: Day? = nil, to: Day, terms: [Term],
+        result: Term
     ) {
-        (self.id, self.title, self.unit, self.from, self.to) = (id, title, unit, from, to)
-        (self.terms, self.result) = (terms, result)
+        (self.id, self.title, self.group, self.unit) = (id, title, group, unit)
+        (self.from, self.to, self.terms, self.result) = (from, to, terms, result)
     }
 
     /// What the lines come to.
@@ -32,9 +35,13 @@ package struct Reconciliation: Hashable, Sendable {
 
     /// Whether the lines come to the result; where not, nothing that rests on it is published.
     package var balances: Bool { sum == result.count }
+}
 
-    /// One line of the sum.
+extension Reconciliation {
+    /// One line of a sum.
     package struct Term: Hashable, Sendable {
+        /// What it is called in data, for ever: `reopened`.
+        package let id: String
         /// What it is: `reopened`, `are charged and their case is not over`.
         package let words: String
         /// How many, never negative.
@@ -43,8 +50,8 @@ package struct Reconciliation: Hashable, Sendable {
         package let isTaken: Bool
 
         /// A line that is added unless it is said to be taken away.
-        package init(_ words: String, _ count: Int, isTaken: Bool = false) {
-            (self.words, self.count, self.isTaken) = (words, count, isTaken)
+        package init(_ id: String, _ words: String, _ count: Int, isTaken: Bool = false) {
+            (self.id, self.words, self.count, self.isTaken) = (id, words, count, isTaken)
         }
     }
 }

@@ -20,4 +20,7 @@ package struct Report: Hashable, Sendable {
 
     /// The answer to one figure, if it was asked.
     package subscript(figure: Figure) -> Answer? { answers.first { $0.figure.id == figure.id } }
+
+    /// What a figure comes to; nought where it was not asked or has no count.
+    func count(_ figure: Figure) -> Int { self[figure]?.count ?? 0 }
 }

@@ -6,9 +6,9 @@ package import Lifecycle
 ///
 /// This is the meaning of ``Measure``: plain, whole and slow. The store counts the same in SQL and is tested against it.
 package struct Tally {
-    private let day: Day
-    private let been: [Line]
-    private let standing: [Line]
+    let day: Day
+    let been: [Line]
+    let standing: [Line]
     private let aggregates: [Aggregate]
 
     /// The lines and the numbers from elsewhere that are known at `known`, as at `day`.
@@ -44,7 +44,7 @@ package struct Tally {
 
 extension Tally {
     /// A measure's value and the lines that it counted.
-    private func value(_ measure: Measure) -> (Answer.Value, [Line]) {
+    func value(_ measure: Measure) -> (Answer.Value, [Line]) {
         switch measure {
         case .at(let codes, let unit):
             return count(standing.filter { codes.contains($0.code) }, unit)
@@ -102,7 +102,7 @@ extension Tally {
     }
 
     /// Each person's first code in `ranked`.
-    private func stages(ranked: [Code]) -> [Int: Code] {
+    func stages(ranked: [Code]) -> [Int: Code] {
         var stages: [Int: Code] = [:]
         for code in ranked.reversed() {
             for line in standing where line.code == code {

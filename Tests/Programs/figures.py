@@ -53,7 +53,13 @@ def figures(book, lines, as_at, known_at=None):
     bail = {s["id"] for s in book.of_record["CUS"]["states"] if s["id"].startswith("BAIL_")}
     standing("people-on-bail", "CUS", bail, person)
     marked("victims-identified-and-interviewed", "VIC", {"first_account", "abe_interview"}, lambda r, m: r.person)
+    been("victims-identified", "VIC", {s["id"] for s in book.of_record["VIC"]["states"]}, person)
     standing("victims-receiving-support", "SUP", {"RECEIVING"}, person)
+    standing("victims-offered-support", "SUP", {"OFFERED"}, person)
+    standing("victims-waiting-for-support", "SUP", {"REFERRED", "WAITING"}, person)
+    standing("victims-declining-support", "SUP", {"DECLINED"}, person)
+    standing("victims-with-unmet-need", "SUP", {"REJECTED"}, person)
+    been("victims-supported-to-date", "SUP", {"RECEIVING"}, person)
     marked("people-arrested-or-interviewed", "SUS", SEEN, lambda r, m: r.person)
     been("people-charged", "CHG", {"CHARGED"}, person, role("PRIMARY"))
     been("people-charged-with-any-offence", "CHG", {"CHARGED"}, person)

@@ -1,0 +1,49 @@
+import CaseModel
+// Spans as Figures sees them.
+package import Figures
+package import Lifecycle
+package import SQLite
+
+extension Connection {
+    /// Every span as a line without identity.
+    package func lines() throws -> [Line] {
+        try all(
+            """
+            SELECT c.code, s.record, s.person, s.investigation, s.from_day, s.to_day, s.known_from, s.known_to, s.ranged,
+                   s.target, s.window_from, s.window_to, s.low, s.high
+            FROM span s JOIN span_code c ON c.id = s.code
+            """
+        ) { row in
+            var line = Line(
+                Code(rawValue: try row.text(0)), record: try row.int(1), person: try row.intOrNil(2),
+                investigation: try row.intOrNil(3), days: try row.days(4), known: try row.days(6))
+            line.ranged = try row.bool(8)
+            line.target = try row.intOrNil(9)
+            (line.from, line.to) = (
+                try row.intOrNil(10).map { Day(number: $0) }, try row.intOrNil(11).map { Day(number: $0) }
+            )
+            (line.low, line.high) = (try row.intOrNil(12), try row.intOrNil(13))
+            return line
+        }
+    }
+}
+
+extension Row {
+    /// The days from one column up to the next one's.
+    fileprivate func days(_ index: Int) throws -> Range<Day> {
+        let (from, to) = (try int(index), try int(index + 1))
+        guard from <= to else { throw RowsError("span", "its days are not in order") }
+        return Day(number: from)..<Day(number: to)
+    }
+}
+
+extension Connection {
+    /// The figures of some days with their sums.
+    package func comparison(asAt days: [Day], knownAt known: Day?) throws -> Comparison {
+        let lines = try lines(), aggregates = try aggregates()
+        let tallies = days.map {
+            Tally(lines, aggregates, asAt: $0, knownAt: known ?? Day(number: Span.open.number - 1))
+        }
+        return Tally.comparison(tallies, knownAt: known)
+    }
+}
