@@ -19,7 +19,8 @@ enum ActWords {
     static func of(_ detail: CanonicalValue, _ verb: Verb, name: (String) -> String) -> String {
         let act = detail["act"]?.text ?? ""
         if verb == .denied { return denied(act, detail) }
-        return casework(act, detail) ?? keeping(act, detail) ?? account(act, detail, name) ?? keys(act, detail)
+        return casework(act, detail) ?? release(act, detail) ?? keeping(act, detail) ?? account(act, detail, name)
+            ?? keys(act, detail)
             ?? unknown(act)
     }
 
@@ -66,6 +67,27 @@ enum ActWords {
     private static func given(_ detail: CanonicalValue) -> String {
         let fields = (detail["fields"]?.list ?? []).compactMap(\.text)
         return fields.isEmpty ? "" : ", giving " + fields.joined(separator: ", ")
+    }
+
+    // MARK: - What is done with releases
+
+    private static func release(_ act: String, _ detail: CanonicalValue) -> String? {
+        let release = detail["release"]?.text ?? "a release"
+        switch act {
+        case "release draft": return "drafted \(release)"
+        case "release check": return "checked \(release) and found it right"
+        case "release approve": return "approved \(release)" + (detail["for"]?.text.map { " for \($0)" } ?? "")
+        case "release publish": return "published \(release) with it"
+        case "release reject": return "rejected \(release)"
+        case "release show": return "read \(release)"
+        case "release list": return "listed the releases"
+        case "release diff": return "compared \(release) with \(detail["other"]?.text ?? "another")"
+        case "release certificates": return "wrote out the proof of \(release), which is as secret as its counts"
+        case "release note-fact":
+            return "noted a figure that was given elsewhere (\(detail["fact"]?.text ?? "a fact"))"
+        case "release facts": return "read the figures that were given elsewhere"
+        default: return nil
+        }
     }
 
     // MARK: - What is done with the store and its log
@@ -199,6 +221,8 @@ enum ActWords {
         "last custodian": "to close the last custodian's account",
         "trusted custodian": "to close the account of a custodian whom every slot trusts",
         "custodian who appointed": "to close the account of the custodian on whom its own hangs",
+        "second part in a release": "a second part in a release, which is made by four different people",
+        "part in a release": "a part in a release that is others' to take",
         "break-glass": "emergency access",
         "review of one's own emergency access": "to review its own emergency access",
         "break-glass, no such record": "emergency access to a record that there is not",

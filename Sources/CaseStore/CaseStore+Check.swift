@@ -57,6 +57,7 @@ extension CaseStore {
             let mayWrite = findings.all.count == before && isWritable
             try looking(at: .keys, &findings) { try accounts(&$0, &report) }
             try looking(at: .records, &findings) { try records(&$0, &report, progress) }
+            try looking(at: .releases, &findings) { try releases(&$0, &report) }
             try looking(at: .log, &findings) { findings in
                 let verdict = try verdict(&findings, progress)
                 report.looked.append(("log entries", verdict.size))

@@ -54,7 +54,7 @@ extension CaseStore {
         var told: [String] = []
         let facts = try keyFacts()
         let isCustodian = account.roles.contains(.custodian)
-        told += emergencyTidings()
+        told += emergencyTidings() + releaseTidings()
         if facts.unfinished != nil {
             told.append(
                 "The store is half rekeyed: a change of its keys was begun and not finished. It can be used; a custodian "

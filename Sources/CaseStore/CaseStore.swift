@@ -4,6 +4,7 @@ import AuditLog
 import Cryptography
 import KeyRing
 import Lifecycle
+import Publishing
 import Rows
 import SQLite
 import Vault
@@ -35,6 +36,8 @@ package final class CaseStore {
     package internal(set) var notes: [String] = []
     /// For tests: told of each step of a change of keys; what it throws stops the program there.
     package var watch: ((String) throws -> Void)?
+    /// For tests: gives what a release is made of, in the place of the counts.
+    var composer: ((ReleaseRequest, ReleaseReference) throws -> ReleaseMaterial)?
     var subjectKeys: [SubjectPlace: SubjectKey] = [:]
     var idPool: [UInt8] = []
     /// What this machine has seen of stores; nil if it keeps nothing.

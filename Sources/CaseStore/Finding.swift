@@ -5,7 +5,7 @@ package import AuditLog
 package struct Finding: Hashable, Sendable {
     /// What of a store is looked at.
     package enum Part: String, CaseIterable, Sendable {
-        case store, keys, pages, structure, records, log
+        case store, keys, pages, structure, records, releases, log
     }
 
     /// What of the store it was found in.

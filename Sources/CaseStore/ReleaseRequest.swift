@@ -11,6 +11,8 @@ package struct ReleaseRequest: Hashable, Sendable {
     package var title: String?
     /// The breakdowns, as `FIGURE:CHARACTERISTIC[,CHARACTERISTIC]`; empty for the usual ones.
     package var breakdowns: [String] = []
+    /// Categories to be told as one, as `TABLE:A+B=NAME`.
+    package var merges: [String] = []
     /// The release that it corrects, and why; the reason is published with it.
     package var corrects: ReleaseReference?, because: String?
     /// When the next release is to come, and whom to ask, as it is published.
@@ -25,6 +27,7 @@ package struct ReleaseRequest: Hashable, Sendable {
     var value: CanonicalValue {
         var members: [String: CanonicalValue] = [
             "asAt": .text(asAt.iso), "knownAt": .text(knownAt.iso), "by": .list(breakdowns.map { .text($0) }),
+            "merges": .list(merges.map { .text($0) }),
             "departures": .list(
                 departures.map { .object(["departure": .text($0.text), "because": .text($0.because)]) }),
         ]
@@ -40,13 +43,14 @@ package struct ReleaseRequest: Hashable, Sendable {
     init?(_ value: CanonicalValue?) {
         guard let value, let asAt = value["asAt"]?.text.flatMap({ Day($0) }),
             let knownAt = value["knownAt"]?.text.flatMap({ Day($0) }),
-            let breakdowns = value["by"]?.list?.map(\.text), let departures = value["departures"]?.list
+            let breakdowns = value["by"]?.list?.map(\.text), let merges = value["merges"]?.list?.map(\.text),
+            let departures = value["departures"]?.list
         else { return nil }
         self.init(asAt: asAt, knownAt: knownAt)
         (title, because, contact) = (value["title"]?.text, value["because"]?.text, value["contact"]?.text)
         corrects = value["corrects"]?.text.flatMap { ReleaseReference($0) }
         next = value["next"]?.text.flatMap { Day($0) }
-        self.breakdowns = breakdowns.compactMap(\.self)
+        (self.breakdowns, self.merges) = (breakdowns.compactMap(\.self), merges.compactMap(\.self))
         self.departures = departures.compactMap { departure in
             guard let text = departure["departure"]?.text, let because = departure["because"]?.text else { return nil }
             return Departure(reading: text, because: because)

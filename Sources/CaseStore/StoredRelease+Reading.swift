@@ -12,9 +12,9 @@ extension StoredRelease {
     /// Reads a release, and verifies each hash and each signature.
     ///
     /// - Parameters:
-    ///   - link: that of the release before, or empty for the first.
+    ///   - link: that of the release before, empty for the first; nil if the one before cannot be read.
     init(
-        _ reference: ReleaseReference, after link: String, in connection: Connection, _ roster: Roster
+        _ reference: ReleaseReference, after link: String?, in connection: Connection, _ roster: Roster
     ) throws {
         func part(_ part: Part) throws -> [UInt8] {
             guard let bytes = try connection.storeFact(StoreFact.release(reference.number, part)) else {
@@ -24,7 +24,8 @@ extension StoredRelease {
         }
         guard let kept = CanonicalValue(try part(.standing)), kept["v"]?.number == 1,
             kept["release"]?.text == reference.text, let before = kept["before"]?.text,
-            let request = ReleaseRequest(kept["request"]), let acts = kept["acts"]?.list
+            let request = ReleaseRequest(kept["request"]), let facts = kept["facts"]?.number,
+            let acts = kept["acts"]?.list
         else { throw ReleaseDamage.unreadable(.standing) }
         let bytes = try part(.content), statement = try part(.statement), protection = try part(.protection)
         for (part, name, bytes) in [
@@ -36,7 +37,7 @@ extension StoredRelease {
         else { throw ReleaseDamage.unreadable(.content) }
         self.init(
             reference, content: content, bytes: bytes, statement: statement, protection: protection,
-            request: request, before: before)
+            request: request, before: before, facts: Int(facts))
         for act in acts {
             guard let signed = Signed(act) else { throw ReleaseDamage.unreadable(.standing) }
             guard let signature = try? Signature(signed.signature),
@@ -50,7 +51,7 @@ extension StoredRelease {
         }
         entry = kept["entry"]?.number.map { Int($0) }
         _ = try state()
-        guard before == link else { throw ReleaseDamage.row }
+        guard link == nil || before == link else { throw ReleaseDamage.row }
     }
 
     /// What is signed under an act.
@@ -118,5 +119,31 @@ extension Transaction {
             try setStoreFact(StoreFact.releases, Array("\(number)".utf8))
         }
         try setStoreFact(StoreFact.release(number, .standing), release.standing)
+    }
+}
+
+extension StoredRelease {
+    /// The bytes of a part that is stored.
+    static func bytes(of value: some Encodable) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return Array(try encoder.encode(value))
+    }
+
+    /// What the bytes of a part say.
+    static func value<Value: Codable>(_ type: Value.Type, from bytes: [UInt8], _ part: Part) throws -> Value {
+        guard let value = try? JSONDecoder().decode(type, from: Data(bytes)) else {
+            throw ReleaseDamage.unreadable(part)
+        }
+        return value
+    }
+
+    /// The standing of a release as its fact has it, unverified: enough to say that it waits for somebody.
+    static func glance(at reference: ReleaseReference, in connection: Connection) throws -> ReleaseStanding? {
+        guard let bytes = try connection.storeFact(StoreFact.release(reference.number, .standing)),
+            let kept = CanonicalValue(bytes), let request = ReleaseRequest(kept["request"])
+        else { return nil }
+        let acts = (kept["acts"]?.list ?? []).compactMap { Signed($0)?.act }
+        return ReleaseStanding(acts, departures: request.departures)
     }
 }

@@ -34,6 +34,8 @@ struct StoredRelease {
     let request: ReleaseRequest
     /// The hash of the standing of the release before, as it was drafted: none can be taken out of the row unnoticed.
     let before: String
+    /// How many figures given elsewhere were noted when it was drafted.
+    let facts: Int
     let departures: [Departure]
     private(set) var signed: [Signed]
     /// The entry of the audit log that tells that it was published.
@@ -42,11 +44,11 @@ struct StoredRelease {
     /// A release that is about to be drafted: `signed` begins empty.
     init(
         _ reference: ReleaseReference, content: ReleaseContent, bytes: [UInt8], statement: [UInt8],
-        protection: [UInt8], request: ReleaseRequest, before: String
+        protection: [UInt8], request: ReleaseRequest, before: String, facts: Int
     ) {
         (self.reference, self.content, self.bytes) = (reference, content, bytes)
         (self.statement, self.protection, self.request) = (statement, protection, request)
-        (self.before, departures, signed) = (before, request.departures, [])
+        (self.before, self.facts, departures, signed) = (before, facts, request.departures, [])
     }
 
     /// Everything that a signature under an act stands for: the hashes of all three parts, what was asked for, the row
@@ -67,7 +69,7 @@ struct StoredRelease {
                 "release": .text(reference.text), "content": .text(try SHA256.hash(bytes).description),
                 "statement": .text(try SHA256.hash(statement).description),
                 "protection": .text(try SHA256.hash(protection).description), "before": .text(before),
-                "request": request.value,
+                "request": request.value, "facts": .number(Int64(facts)),
             ]
         }
     }

@@ -11,9 +11,18 @@ package struct Release: Hashable, Sendable {
     /// Who has done what with it.
     package let standing: ReleaseStanding
 
+    /// The names of the accounts in ``standing``, by their handles: for those who make releases, and never published.
+    package let accounts: [String: String]
+    /// The audit log as it was signed when it was published; nil if it was not.
+    package let checkpoint: String?
+
     /// A release as it is stored.
-    package init(reference: ReleaseReference, content: ReleaseContent, hash: String, standing: ReleaseStanding) {
+    package init(
+        reference: ReleaseReference, content: ReleaseContent, hash: String, standing: ReleaseStanding,
+        accounts: [String: String] = [:], checkpoint: String? = nil
+    ) {
         (self.reference, self.content, self.hash, self.standing) = (reference, content, hash, standing)
+        (self.accounts, self.checkpoint) = (accounts, checkpoint)
     }
 
     /// How far it has come.
