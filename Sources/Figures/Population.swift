@@ -21,14 +21,6 @@ extension Figure {
         case _: nil
         }
     }
-
-    /// Whether it can only grow, but for corrections: who was once counted stays counted.
-    package var isCumulative: Bool {
-        switch measure {
-        case .ever: true
-        case .at, .stage, .range, .planned, .allLinked, .trials, .sourced: false
-        }
-    }
 }
 
 extension Population {
