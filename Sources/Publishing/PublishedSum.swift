@@ -3,7 +3,7 @@
 package import Figures
 import Lifecycle
 
-/// A reconciliation as readers have it: every line is a number, and the lines come to the result.
+/// A reconciliation as readers have it: the lines come to the result, those that are hidden among them.
 package struct PublishedSum: Hashable, Sendable, Codable {
     /// What it is the sum of, and what it is called.
     package let id: String, title: String
@@ -19,16 +19,26 @@ package struct PublishedSum: Hashable, Sendable, Codable {
         /// `+`, `-` or `=`.
         package let sign: String
         /// How many.
-        package let count: Int
+        package let count: Shown
+
+        /// A line.
+        package init(_ words: String, sign: String, _ count: Shown) {
+            (self.words, self.sign, self.count) = (words, sign, count)
+        }
     }
 
-    /// The sum to publish; nil if it does not balance.
+    /// A sum of lines that are known to balance.
+    package init(id: String, title: String, from: String?, to: String, lines: [Line]) {
+        (self.id, self.title, self.from, self.to, self.lines) = (id, title, from, to, lines)
+    }
+
+    /// The sum with every line as it is; nil if it does not balance.
     package init?(_ sum: Reconciliation) {
         guard sum.balances else { return nil }
         (id, title, from, to) = (sum.id, sum.title, sum.from?.iso, sum.to.iso)
         lines =
-            sum.terms.map { Line(words: $0.words, sign: $0.isTaken ? "-" : "+", count: $0.count) } + [
-                Line(words: sum.result.words, sign: "=", count: sum.result.count)
+            sum.terms.map { Line($0.words, sign: $0.isTaken ? "-" : "+", .number($0.count)) } + [
+                Line(sum.result.words, sign: "=", .number(sum.result.count))
             ]
     }
 }

@@ -16,6 +16,8 @@ package struct ReleaseContent: Hashable, Sendable, Codable {
     package let yearAgo: String
     /// The release that this one corrects and why, if it does.
     package let corrects: String?, because: String?
+    /// The day on which the next one is due, and whom to ask about this one; nil where nothing was said.
+    package let next: String?, contact: String?
     /// The edition of the rule book and of the disclosure policy.
     package let rules: String, policy: String
     /// The headline figures, in order.
@@ -36,13 +38,16 @@ package struct ReleaseContent: Hashable, Sendable, Codable {
     /// What a release is to say.
     package init(
         reference: String, title: String, asAt: String, knownAt: String, previous: String? = nil,
-        previousAsAt: String? = nil, yearAgo: String, corrects: String? = nil, because: String? = nil, rules: String,
-        policy: String, headlines: [HeadlineRow], reconciliations: [PublishedSum] = [], tables: [PublishedTable] = [],
+        previousAsAt: String? = nil, yearAgo: String, corrects: String? = nil, because: String? = nil,
+        next: String? = nil,
+        contact: String? = nil, rules: String, policy: String, headlines: [HeadlineRow],
+        reconciliations: [PublishedSum] = [], tables: [PublishedTable] = [],
         withheld: [Withheld] = [], forecasts: [Forecast] = [], revisions: [Revision] = [], quality: [String] = []
     ) {
         (self.reference, self.title, self.asAt, self.knownAt) = (reference, title, asAt, knownAt)
         (self.previous, self.previousAsAt, self.yearAgo) = (previous, previousAsAt, yearAgo)
-        (self.corrects, self.because, self.rules, self.policy) = (corrects, because, rules, policy)
+        (self.corrects, self.because, self.next, self.contact) = (corrects, because, next, contact)
+        (self.rules, self.policy) = (rules, policy)
         (self.headlines, self.reconciliations, self.tables) = (headlines, reconciliations, tables)
         (self.withheld, self.forecasts, self.revisions, self.quality) = (withheld, forecasts, revisions, quality)
     }
