@@ -10,11 +10,19 @@ struct PastPlan: Hashable {
     /// At least and at most so many.
     let low: Int, high: Int
 
-    /// The plans of releases of the last two years, the oldest first, one for each day on which something was said.
+    /// The plans whose time has come since the release before, at most two, and the last one made: the oldest first.
     static func all(of earlier: [EarlierRelease], asAt day: Day) -> [Self] {
+        let plans = Self.made(earlier, before: day)
+        guard let last = plans.last else { return [] }
+        let before = ReleaseInput.previous(asAt: day, earlier: earlier).flatMap { Day($0.asAt) } ?? day
+        return plans.dropLast().filter { before < $0.until && $0.until <= day }.suffix(2) + [last]
+    }
+
+    /// Every plan, one for each day on which something was said, the oldest first.
+    private static func made(_ earlier: [EarlierRelease], before day: Day) -> [Self] {
         var plans: [Day: Self] = [:]
         for release in earlier.map(\.content) {
-            guard let said = Day(release.asAt), said < day, day <= said.adding(months: 24),
+            guard let said = Day(release.asAt), said < day,
                 let row = release.headlines.first(where: { $0.id == Figure.peopleScheduledForArrest.id }),
                 case .range(let low, let high) = row.now, high > 0
             else { continue }

@@ -1,6 +1,6 @@
 // What a release says: everything that is published, and nothing that is not.
 
-/// The content of a release, as it is signed, hashed and rendered. Days are written as 2018-10-31.
+/// The content of a release, as it is signed, hashed and rendered; days are written as 2018-10-31.
 package struct ReleaseContent: Hashable, Sendable, Codable {
     /// The version of this shape.
     package var version = 1

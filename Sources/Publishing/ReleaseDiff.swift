@@ -1,6 +1,6 @@
 // How two releases differ, value by value, as any reader of both could say.
 
-/// What two releases say otherwise. It is made of what they show, and so can tell nothing that they hide.
+/// What two releases say otherwise: made of what they show, so that it can tell nothing that they hide.
 package struct ReleaseDiff: Hashable, Sendable {
     /// The two releases' references, the first and the second.
     package let from: String, to: String

@@ -1,5 +1,7 @@
 // Why there can be no such release.
 
+import Figures
+
 /// A reason for which a release is refused, as the sentence that the user reads.
 package struct ReleaseFault: Error, Hashable, Sendable {
     /// What kind of fault it is.
@@ -27,41 +29,11 @@ extension ReleaseFault {
 
     static func askedTwice(_ id: String) -> Self { Self(.asked, "\(id) is asked for twice: ask for it once.") }
 
-    static func notOfPeople(_ title: String) -> Self {
-        Self(.asked, "\(title) counts no people of this store: only counts of people have characteristics.")
-    }
-
-    static func planBrokenDown(_ title: String) -> Self {
-        Self(.asked, "\(title) is a plan: nobody stands in it who could have characteristics.")
-    }
-
-    static func noCharacteristic(_ id: String) -> Self {
-        Self(.asked, "Say by what \(id) is to be broken down: \(id):sex, for one.")
-    }
-
-    static func tooManyCrossed(_ id: String, most: Int) -> Self {
-        Self(.asked, "\(id) crosses too many characteristics: the policy allows \(most).")
-    }
-
-    static func crossedWithItself(_ id: String) -> Self {
-        Self(.asked, "\(id) crosses a characteristic with itself: name two that differ, or one.")
-    }
-
-    static func forbiddenCrossing(_ by: [String]) -> Self {
+    static func withoutHeadline(_ breakdown: Breakdown) -> Self {
         Self(
             .asked,
-            "\(by.joined(separator: " by ")) is not published for victims: where somebody lives is never crossed with "
-                + "anything else. Ask for each by itself.")
-    }
-
-    static func areasCrossed(_ by: [String]) -> Self {
-        Self(.asked, "\(by.joined(separator: " by ")) crosses two areas: one lies within the other. Ask for one.")
-    }
-
-    static func belowThreshold(_ id: String, threshold: Int) -> Self {
-        Self(
-            .counted,
-            "\(id) breaks down a headline below \(threshold) people: so few are told in no detail. Leave it out.")
+            "\(breakdown.id) breaks down a figure that the release does not give: its total would be told without a word."
+        )
     }
 
     static func unbalanced(_ title: String, day: String) -> Self {
@@ -79,5 +51,7 @@ extension ReleaseFault {
 
     static func merge(_ text: String, _ why: String) -> Self { Self(.asked, "\(text) cannot be merged: \(why).") }
 
-    static func override(_ text: String, _ why: String) -> Self { Self(.asked, "\(text) is no override: \(why).") }
+    static func departure(_ departure: Departure, _ why: String) -> Self {
+        Self(.asked, "\(departure.text) is not allowed: \(why).")
+    }
 }

@@ -20,7 +20,7 @@ package struct ReleaseInput: Hashable, Sendable {
     package var rules: String
     /// The figures of each of ``days(asAt:earlier:)``, in any order.
     package var reports: [Report]
-    /// The sums of each of ``periods(asAt:earlier:)``.
+    /// The sums of the day, and the flows to it from a year ago and from the release before; others are left aside.
     package var sums: [Reconciliation]
     /// The counts of each breakdown of the plan.
     package var breakdowns: [BreakdownCounts]
@@ -69,13 +69,5 @@ extension ReleaseInput {
             days.append(one)
         }
         return days
-    }
-
-    /// The periods of which sums are wanted, each by its first and its last day: since a year ago, and since the release
-    /// before.
-    package static func periods(asAt day: Day, earlier: [EarlierRelease]) -> [ClosedRange<Day>] {
-        let starts = [yearAgo(day), previous(asAt: day, earlier: earlier).flatMap { Day($0.asAt) }].compactMap { $0 }
-        let firsts = starts.map { $0.adding(days: 1) }.filter { $0 <= day }
-        return firsts.enumerated().filter { !firsts[..<$0.offset].contains($0.element) }.map { $0.element...day }
     }
 }
