@@ -82,6 +82,7 @@ package struct RecordShape: Sendable {
         kind: .crime, words: "a recorded crime under an investigation", links: [inInvestigation],
         fields: [
             FieldShape("offence", .text, .sealed(.police), "the offence recorded"),
+            FieldShape("committed", .day, "the last day on which it was committed, as far as is known"),
             FieldShape("recorded", .day, "the day on which the crime was recorded"),
             FieldShape("flagged", .flag, "whether it carries the sexual-exploitation flag"),
         ], recorders: police)
@@ -157,7 +158,13 @@ package struct RecordShape: Sendable {
         kind: .victim, words: "a person as a potential victim in an investigation",
         links: [inInvestigation, LinkShape("person", .person)],
         fields: [
-            FieldShape("concern", .text, .sealed(.shared), "what both agencies must know to keep the person safe")
+            FieldShape("concern", .text, .sealed(.shared), "what both agencies must know to keep the person safe"),
+            FieldShape(
+                "referral_source",
+                .choice([
+                    "police", "school", "health", "social care", "self or family", "voluntary sector", "other",
+                    "not recorded",
+                ]), "from whom the person first came to notice; a kind of source, and nobody's name"),
         ],
         recorders: either)
 

@@ -11,10 +11,18 @@ enum Invented {
         "Tarquin",
         "Ursula", "Valentine", "Wilfrida", "Xanthe", "Yorick", "Zebedee",
     ]
+    /// Wards of the district, so that areas can be shown: two of each constituency, dealt round and saying nothing of any
+    /// of them; a place outside the district; and none.
     private static let wards = [
-        "Fictionborough North", "Fictionborough South", "Nowhere Heath", "Storybridge", "Invention Vale",
+        "Bradford Moor", "Royds", "Toller", "Craven", "Baildon", "Eccleshill", "Wyke", "Heaton", "Ilkley", "Shipley",
+        "Nowhere Heath", nil,
     ]
-    private static let groups = ["white british", "asian", "white other", "mixed", "black", "other", "not recorded"]
+    private static let groups = [
+        "white british", "asian", "white other", "mixed", "black", "other", "not asked", "declined", "not recorded",
+    ]
+    private static let sources = [
+        "police", "school", "social care", "health", "self or family", "voluntary sector", "other", nil,
+    ]
 
     /// The fields of an invented person: a suspect, or a victim if `isVictim`.
     static func person(_ number: Int, isVictim: Bool) -> [String: Scalar] {
@@ -25,13 +33,31 @@ enum Invented {
         var fields: [String: Scalar] = [
             "name": .text(name), "address": .text("\(1 + number % 90) Nowhere Street, Fictionborough"),
             "sex": .text(isVictim && number % 9 != 0 || !isVictim && number % 20 == 0 ? "female" : "male"),
-            "ethnicity": .text(groups[number * 5 % groups.count]),
+            "ethnicity": .text(groups[(number * 5 + number / groups.count) % groups.count]),
             "ethnicity_source": .text(number % 3 == 0 ? "officer-perceived" : "self-defined"),
-            "ward": .text(wards[number % wards.count]),
         ]
+        if let ward = wards[(number * 7 + number / wards.count) % wards.count] { fields["ward"] = .text(ward) }
         if let born { fields["born"] = .text(born.iso) }
         if isVictim { fields["safe_contact"] = .text("Fictional: by text only, never after four o'clock") }
         return fields
+    }
+
+    /// The fields of an invented potential victim's record.
+    static func victim(_ number: Int) -> [String: Scalar] {
+        var fields: [String: Scalar] = ["concern": .text("A fictional concern")]
+        if let source = sources[(number * 3 + number / sources.count) % sources.count] {
+            fields["referral_source"] = .text(source)
+        }
+        return fields
+    }
+
+    /// How many days before it was recorded an invented crime was last committed: years, as a rule; nil where it is not known.
+    static func daysBefore(crime number: Int) -> Int? {
+        switch number % 5 {
+        case 2: 200
+        case 4: nil
+        case _: 2_000 + number * 37
+        }
     }
 
     /// A value for a field that nobody gave; nil for a reference, which must name a record.

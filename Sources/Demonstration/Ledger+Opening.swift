@@ -42,11 +42,17 @@ extension Ledger {
             .investigation, on: day, by: "inspector",
             ["title": .text("Fictional investigation \(plan.name)"), "source": .text("A fictional referral")])
         record("accept_for_scoping", reference, on: day)
-        let crime = add(
-            .crime, [.investigation: reference], on: day,
-            ["offence": .text("A fictional offence"), "recorded": .text(day.iso), "flagged": .flag(true)])
+        var recorded: [String: Scalar] = [
+            "offence": .text("A fictional offence"), "recorded": .text(day.iso), "flagged": .flag(true),
+        ]
+        if let days = Invented.daysBefore(crime: count(.crime)) {
+            recorded["committed"] = .text(day.adding(days: -days).iso)
+        }
+        let crime = add(.crime, [.investigation: reference], on: day, recorded)
         let person = add(.person, on: day, by: "care", Invented.person(count(.person) + 1, isVictim: true))
-        let victim = add(.victim, [.investigation: reference, .person: person], on: day, by: "care")
+        let victim = add(
+            .victim, [.investigation: reference, .person: person], on: day, by: "care",
+            ["referral_source": .text("social care")])
         record("go_live", reference, on: day.adding(days: 14), ["crime": .text(crime.text)])
         var inquiry = OpenInquiry(
             plan: plan, reference: reference, crime: crime, firstVictim: victim, firstPerson: person)

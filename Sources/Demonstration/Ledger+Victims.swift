@@ -40,7 +40,7 @@ extension Ledger {
         let person = add(.person, on: day, by: "care", Invented.person(count(.person) + 1, isVictim: true))
         return add(
             .victim, [.investigation: inquiry.reference, .person: person], on: day, by: "care",
-            ["concern": .text("A fictional concern")])
+            Invented.victim(count(.victim) + 1))
     }
 
     private mutating func plan(contactWith victim: Reference, on day: Day) {

@@ -27,9 +27,11 @@ extension Traits {
 
         package init(committed: Day?, recorded: Day?) { (self.committed, self.recorded) = (committed, recorded) }
 
-        /// Whether it was recorded within twelve months of being committed; nil where either day is not known.
+        /// Whether it was recorded within twelve months of being committed.
+        ///
+        /// Nil where either day is not known, and where they cannot both be right.
         package var isRecent: Bool? {
-            guard let committed, let recorded else { return nil }
+            guard let committed, let recorded, committed <= recorded else { return nil }
             return recorded <= committed.adding(months: 12)
         }
     }

@@ -31,6 +31,8 @@ class Busy(History):
                       "high": low + self.rng.randint(0, 5)}
         if prefix == "SUB":
             fields = {"planned": later(0, 30, 200, 500)} if self.rng.random() < 0.8 else {}
+        if prefix == "CRM" and self.rng.random() < 0.8:
+            fields |= {"committed": later(-3000, -400, -366, -365, -20, 0), "recorded": later(0, 0, 1)}
         if prefix == "CHG":
             fields["role"] = self.rng.choice(["PRIMARY", "PRIMARY", "ANCILLARY"])
         return fields
@@ -143,16 +145,30 @@ def disturb(lines, rng, far):
     return out
 
 
+def characteristics(book, rng):
+    """What figures are broken down by, some of it missing and some of it written as people write."""
+    choices = {f["field"]: f.get("choices") for f in book.kinds["person"]["fields"]}
+    made = {
+        "born": f"{rng.randint(1955, 2004)}-{rng.randint(1, 12):02d}-{rng.randint(1, 28):02d}",
+        "ethnicity": rng.choice(choices["ethnicity"]), "ethnicity_source": rng.choice(choices["ethnicity_source"]),
+        "ward": rng.choice(["Tong", "Wyke", "Shipley", "shipley ward", "Clayton & Fairweather Green", "Nowhere Heath",
+                            "Not recorded", "City"]),
+    }
+    return {field: value for field, value in made.items() if rng.random() < 0.8}
+
+
 def operation(book, seed, investigations=6, steps=40, start_number=0):
     """The lines of one operation."""
     rng = random.Random(f"operation {seed}")
+    chances = random.Random(f"people {seed}")
     numbers = Numbers(start_number)
     lines, people = [], []
     for _ in range(10):
         people.append(numbers.ref("PER"))
         name = f"Fictional Person {people[-1][4:]}"
         lines.append({"add": "person", "ref": people[-1], "on": "2010-01-01", "known": "2010-01-01",
-                      "fields": {"name": name, "sex": rng.choice(["female", "male", "not recorded"])}})
+                      "fields": {"name": name, "sex": rng.choice(["female", "male", "not recorded"])}
+                      | characteristics(book, chances)})
     roles = next(f["choices"] for f in book.kinds["post"]["fields"] if f["field"] == "role")
     for _ in range(8):
         fields = {"role": rng.choice(roles)}
