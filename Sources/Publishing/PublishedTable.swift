@@ -25,6 +25,18 @@ package struct PublishedTable: Hashable, Sendable, Codable {
     /// What must be said with it: how many are recorded, what was merged.
     package let notes: [String]
 
+    /// A table as it is printed.
+    init(
+        id: String, title: String, headline: String?, by: [String], isCumulative: Bool, rows: [String], cols: [String],
+        rowParents: [String: [String]], cells: [[Shown]], rowTotals: [Shown], colTotals: [Shown], total: Shown,
+        notes: [String]
+    ) {
+        (self.id, self.title, self.headline, self.by) = (id, title, headline, by)
+        (self.isCumulative, self.rows, self.cols, self.rowParents) = (isCumulative, rows, cols, rowParents)
+        (self.cells, self.rowTotals, self.colTotals, self.total) = (cells, rowTotals, colTotals, total)
+        self.notes = notes
+    }
+
     /// The table that readers are given: what is hidden is left behind here.
     package init(_ table: Table, title: String, by: [String], notes: [String] = []) {
         (id, self.title, headline, self.by) = (table.id, title, table.headline, by)
