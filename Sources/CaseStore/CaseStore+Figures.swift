@@ -15,9 +15,10 @@ extension CaseStore {
         return report
     }
 
-    /// Every figure as at some days, a report a day, counted in one pass.
+    /// Every figure as at some days, a report for each in their order, counted in one pass.
     package func figures(asAt days: [Day], knownAt known: Day? = nil) throws -> [Report] {
-        try comparison(asAt: days, knownAt: known).reports
+        let reports = try comparison(asAt: days, knownAt: known).reports
+        return days.compactMap { day in reports.first { $0.asAt == day } }
     }
 
     /// The sums of a day, and the flows since an earlier one; whether they balance is for the caller to ask.
@@ -28,7 +29,10 @@ extension CaseStore {
             .filter { $0.to == last }
     }
 
-    /// The figures of some days with their sums, and the flows between the first day and each other.
+    /// The figures of some days with their sums, and the flows between the first day and each other; a day named twice
+    /// is counted once.
+    ///
+    /// Throws ``StoreError``, also for a day that is still to come and for one before anything had happened.
     package func comparison(asAt days: [Day], knownAt known: Day? = nil) throws -> Comparison {
         try speaking {
             try authorise(.figures)
@@ -38,12 +42,39 @@ extension CaseStore {
             ])
             let entry = try entry(.consultation, [Part(detail, for: storeSubject())])
             try note(entry)
+            try refuse(days, knownAt: known)
             return try counted(asAt: days, knownAt: known)
         }
     }
 
     /// The same for an act of this store that has its own entry in the log.
     func counted(asAt days: [Day], knownAt known: Day?) throws -> Comparison {
-        try connection.comparison(asAt: days, knownAt: known)
+        var seen: Set<Day> = []
+        return try Count(connection, asAt: days.filter { seen.insert($0).inserted }, knownAt: known).comparison()
+    }
+
+    /// Refuses days of which there is nothing to count: those to come, and those before anything had happened.
+    ///
+    /// A file in which nothing at all has happened counts nought on every day.
+    func refuse(_ days: [Day], knownAt known: Day?) throws {
+        let today = clock().today
+        for day in days + (known.map { [$0] } ?? []) where day > today {
+            throw StoreError(
+                .badData, "\(day.iso) is still to come: today is \(today.iso). Ask for a day that is over or for today."
+            )
+        }
+        for day in days where try !connection.hasSpans(by: day, knownAt: known) {
+            // What others counted may be older than anything of this file's own.
+            if try !connection.aggregates().standing(asAt: day, knownAt: known ?? today).isEmpty { continue }
+            guard let first = try connection.firstDay(knownAt: nil) else { return }
+            guard let known else {
+                throw StoreError(
+                    .badData, "Nothing had happened by \(day.iso): the first day of this file is \(first.iso).")
+            }
+            throw StoreError(
+                .badData,
+                "Of what had happened by \(day.iso) nothing was known on \(known.iso): the first day of this file is "
+                    + "\(first.iso).")
+        }
     }
 }

@@ -16,7 +16,7 @@ package struct Reconciliation: Hashable, Sendable {
     package let from: Day?
     /// The day at whose end the closing holds.
     package let to: Day
-    /// The lines, in order; each is added or taken away. A line may be nought.
+    /// The lines, in order, nought among them; each is added or taken away.
     package let terms: [Term]
     /// What the lines must come to, in words, and the count that was made of it by itself.
     package let result: Term

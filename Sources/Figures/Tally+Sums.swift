@@ -81,7 +81,12 @@ extension Tally {
         var closed: [Code: Int] = [:]
         for (_, stays) in Dictionary(grouping: stays, by: \.record) {
             var wasLive = false, isLive = false
-            for stay in stays.sorted(by: { $0.days.lowerBound < $1.days.lowerBound }) {
+            let order = stays.map { stay in
+                (stay, Ladder.investigations.ranked.firstIndex(of: stay.code) ?? 0)
+            }.sorted {
+                ($0.0.days.lowerBound, $0.0.days.upperBound, $0.1) < ($1.0.days.lowerBound, $1.0.days.upperBound, $1.1)
+            }
+            for (stay, _) in order {
                 let isNow = live.contains(stay.code)
                 let counts = stay.days.lowerBound > first
                 switch (isLive, isNow) {

@@ -1,7 +1,6 @@
-import CaseModel
 // Spans as Figures sees them.
 package import Figures
-package import Lifecycle
+import Lifecycle
 package import SQLite
 
 extension Connection {
@@ -34,16 +33,5 @@ extension Row {
         let (from, to) = (try int(index), try int(index + 1))
         guard from <= to else { throw RowsError("span", "its days are not in order") }
         return Day(number: from)..<Day(number: to)
-    }
-}
-
-extension Connection {
-    /// The figures of some days with their sums.
-    package func comparison(asAt days: [Day], knownAt known: Day?) throws -> Comparison {
-        let lines = try lines(), aggregates = try aggregates()
-        let tallies = days.map {
-            Tally(lines, aggregates, asAt: $0, knownAt: known ?? Day(number: Span.open.number - 1))
-        }
-        return Tally.comparison(tallies, knownAt: known)
     }
 }

@@ -1,6 +1,6 @@
 // Spans: written when a record's life changes, and read as lines.
 package import CaseModel
-import Lifecycle
+package import Lifecycle
 package import SQLite
 
 /// The numbers under which the codes of spans are kept.
@@ -45,6 +45,28 @@ extension Connection {
             spans[span] = try row.int64(11)
         }
         return spans
+    }
+}
+
+extension Connection {
+    /// Whether anything had happened by a day, as known on a day; nil for all that is known now.
+    package func hasSpans(by day: Day, knownAt known: Day?) throws -> Bool {
+        let known = known?.number ?? Span.open.number - 1
+        // In the order of their rows: what was written first mostly happened first, so that few are looked at.
+        return try first(
+            """
+            SELECT 1 FROM span NOT INDEXED
+            WHERE from_day <= \(day.number) AND known_from <= \(known) AND known_to > \(known) LIMIT 1
+            """
+        ) { _ in true } ?? false
+    }
+
+    /// The first day on which anything happened, as known on a day; nil if nothing ever did.
+    package func firstDay(knownAt known: Day?) throws -> Day? {
+        let known = known?.number ?? Span.open.number - 1
+        return try first(
+            "SELECT min(from_day) FROM span WHERE known_from <= \(known) AND known_to > \(known)"
+        ) { try $0.intOrNil(0) }?.map { Day(number: $0) }
     }
 }
 
