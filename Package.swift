@@ -54,6 +54,8 @@ let package = Package(
                 "Vault",
             ],
             path: "scripts/bench-case"),
+        // Releases of made-up operations, month by month, for Tests/Outside/test-releases to attack.
+        .executableTarget(name: "release-series", dependencies: ["DisclosureControl"], path: "scripts/release-series"),
         .testTarget(
             name: "daleswayTests",
             dependencies: [

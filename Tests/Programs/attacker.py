@@ -273,7 +273,8 @@ class Reader:
             model.fact({f"{prefix}|{row}|*": -1} | {f"{prefix}|{row}|{col}": 1 for col in cols})
         whole = [row for row in rows if row not in parents]
         for col, value in zip(cols, down or []):
-            self.cell(release, id, "*", col, value, rounding)
+            # In a table by one characteristic that is the total once more.
+            self.cell(release, id, "*", col, value, rounding, counts=not (table.get("headline") and cols == ["n"]))
             model.fact({f"{prefix}|*|{col}": -1} | {f"{prefix}|{row}|{col}": 1 for row in whole})
         if "total" in table:
             self.cell(release, id, "*", "*", table["total"], rounding, counts=table.get("headline") is None)
