@@ -81,9 +81,7 @@ let package = Package(
         + room("Interchange", on: ["CaseModel", "Lifecycle"])
         + room(
             "Printing",
-            on: [
-                "CaseModel", "DisclosureControl", "Figures", "Interchange", "Lifecycle", "Publishing",
-            ])
+            on: ["CaseModel", "Figures", "Interchange", "Lifecycle", "Publishing"], tests: ["DisclosureControl"])
         + room("Demonstration", on: ["CaseModel", "Interchange", "Lifecycle"], tests: ["Figures"])
         // store
         + room(
