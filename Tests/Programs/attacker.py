@@ -10,7 +10,7 @@ gives it; several files are one after another in time. Prints an object with wha
 What the reader knows. Every count is a whole number from 0 up. A row adds to its total, a column to its total (without the
 rows that are sums of others), these to the table's; a row that is a sum is the sum of its parts. A table's total is its
 headline. A table by two characteristics shares its margins with the tables by one of them. What only ever grows does not
-fall ("nondecreasing", or tables that say so). Further linear facts stand under "constraints", relations between figures
+fall ("nondecreasing", or, under "growing", what says so of itself). Further linear facts stand under "constraints", relations between figures
 ("within", "sum") hold between the headlines, and cell by cell where both are broken down alike. A rounded number lies in its band.
 
 What is a finding, for a width W and a change threshold T:
@@ -237,15 +237,23 @@ def is_hidden(value):
     return value is None or value == "[c]"
 
 
+def same(id, cols, row, col):
+    """One name for a number, in whichever table it stands: the margin of a crossed table is a cell of the table by that alone."""
+    pieces = id.split("/")
+    if len(pieces) == 3 and (row == "*") != (col == "*"):
+        return (f"{pieces[0]}/{pieces[1]}", row, "*") if col == "*" else (f"{pieces[0]}/{pieces[2]}", col, "*")
+    return (id, row, "*") if cols == ["n"] else (id, row, col)
+
+
 class Reader:
     """Reads releases into a model."""
 
     def __init__(self):
-        self.model, self.cells, self.rounded, self.kept = Model(), {}, {}, {}
-        self.growing, self.days = set(), {}
+        self.model, self.cells, self.rounded, self.kept, self.growing = Model(), {}, {}, {}, {}
 
     def cell(self, release, table, row, col, value, rounding=None, counts=True):
-        name = f"{release}:{table}|{row}|{col}"
+        id, cols = table["id"], table["cols"]
+        name = f"{release}:{id}|{row}|{col}"
         number, band = shown(value), None
         if number is not None and rounding:
             base = rounding["base"]
@@ -256,8 +264,11 @@ class Reader:
         self.model.quantity(name, number, band)
         if is_hidden(value):
             self.cells.setdefault(name, None)
-        if counts:
-            self.kept.setdefault((table, row, col), []).append((release, name))
+        kinds = ([self.kept] if counts else []) + ([self.growing] if table.get("cumulative") or table.get("isCumulative") else [])
+        for kind in kinds:
+            places = kind.setdefault(same(id, cols, row, col), [])
+            if not places or places[-1][0] != release:
+                places.append((release, name))
 
     def table(self, release, table):
         """One table: its cells, its margins, and how they add."""
@@ -266,18 +277,18 @@ class Reader:
         prefix = f"{release}:{id}"
         for row, line in zip(rows, table["cells"], strict=True):
             for col, value in zip(cols, line, strict=True):
-                self.cell(release, id, row, col, value, rounding)
+                self.cell(release, table, row, col, value, rounding)
         across, down = table.get("row_totals", table.get("rowTotals")), table.get("col_totals", table.get("colTotals"))
         for row, value in zip(rows, across or []):
-            self.cell(release, id, row, "*", value, rounding)
+            self.cell(release, table, row, "*", value, rounding)
             model.fact({f"{prefix}|{row}|*": -1} | {f"{prefix}|{row}|{col}": 1 for col in cols})
         whole = [row for row in rows if row not in parents]
         for col, value in zip(cols, down or []):
             # In a table by one characteristic that is the total once more.
-            self.cell(release, id, "*", col, value, rounding, counts=not (table.get("headline") and cols == ["n"]))
+            self.cell(release, table, "*", col, value, rounding, counts=not (table.get("headline") and cols == ["n"]))
             model.fact({f"{prefix}|*|{col}": -1} | {f"{prefix}|{row}|{col}": 1 for row in whole})
         if "total" in table:
-            self.cell(release, id, "*", "*", table["total"], rounding, counts=table.get("headline") is None)
+            self.cell(release, table, "*", "*", table["total"], rounding, counts=table.get("headline") is None)
             everything = {f"{prefix}|{row}|{col}": 1 for row in whole for col in cols}
             model.fact({f"{prefix}|*|*": -1} | everything)
             if table.get("headline"):
@@ -334,8 +345,16 @@ class Reader:
                 if self.model.known(other):
                     self.model.fact({name: 1, other: -1}, -math.inf, 0)
 
+    def grows_as_it_says(self):
+        """What says of itself that it only grows, unless it is seen not to."""
+        shown = self.model.fixed
+        for places in self.growing.values():
+            for (_, earlier), (_, later) in itertools.pairwise(places):
+                if shown.get(earlier, 0) <= shown.get(later, math.inf):
+                    self.model.fact({earlier: 1, later: -1}, -math.inf, 0)
+
     def document(self, document):
-        """A whole document; the same figure of the same day in two releases is one number."""
+        """A whole document, its releases in the order of their days."""
         releases = document["releases"]
         names = [release.get("id") or f"r{n}" for n, release in enumerate(releases)]
         for name, release in zip(names, releases):
@@ -344,6 +363,8 @@ class Reader:
                     continue
                 value = headline.get("value")
                 self.model.quantity(f"{name}:{headline['id']}", shown(value))
+                if headline.get("cumulative") or headline.get("isCumulative"):
+                    self.growing.setdefault(headline["id"], []).append((name, f"{name}:{headline['id']}"))
                 if is_hidden(value) and "value" in headline:
                     self.cells.setdefault(f"{name}:{headline['id']}", None)
             for table in release.get("tables", []):
@@ -353,9 +374,8 @@ class Reader:
                 self.relation(name, release.get("tables", []), relation)
         for earlier, later in document.get("nondecreasing", []):
             self.grows(earlier, later)
-        order = {name: n for n, name in enumerate(names)}
-        for (table, row, col), places in self.kept.items():
-            places.sort(key=lambda place: order[place[0]])
+        if document.get("growing"):
+            self.grows_as_it_says()
         for one, other in document.get("same", []):
             for name in list(self.model.fixed) + self.model.names:
                 if name == one or name.startswith(one + "|"):
@@ -372,17 +392,8 @@ class Reader:
 def rendered(releases):
     """Releases as `release render --json` gives them, as one document: what grows and what is one day's is read off."""
     releases = sorted(releases, key=lambda release: (release["asAt"], release.get("id") or release.get("reference")))
-    document = {"releases": [], "nondecreasing": [], "same": []}
-    last = {}
-    for release in releases:
-        name = release.get("id") or release["reference"]
-        document["releases"].append(release | {"id": name})
-        for table in release.get("tables", []):
-            if table.get("cumulative") or table.get("isCumulative"):
-                if table["id"] in last:
-                    document["nondecreasing"].append([f"{last[table['id']]}:{table['id']}", f"{name}:{table['id']}"])
-                last[table["id"]] = name
-    return document
+    named = [release | {"id": release.get("id") or release["reference"]} for release in releases]
+    return {"releases": named, "growing": True}
 
 
 def attack(document, width, change=None, integer=False, seed=1, exact=False):

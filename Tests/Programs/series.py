@@ -40,9 +40,13 @@ def growing(truths):
     """The pairs of numbers next to each other in time that grow, as far as the truth has it so."""
     past = {}
     for release in truths:
+        grids = {table["id"]: table["cols"] for table in release["tables"]}
         for place, value, grows, _ in places(release):
-            if grows:
-                past.setdefault(place.split(":", 1)[1], []).append((place, value))
+            name, _, cell = place.split(":", 1)[1].partition("|")
+            key = attacker.same(name, grids[name], *cell.split("|")) if cell else name
+            chain = past.setdefault(key, [])
+            if grows and (not chain or chain[-1][0].split(":", 1)[0] != release["id"]):
+                chain.append((place, value))
     for chain in past.values():
         for n, (earlier, low) in enumerate(chain):
             least = None
