@@ -42,6 +42,7 @@ extension ProtectionRecord {
     package init(of ledger: Ledger, certificate: Certificate, under policy: DisclosurePolicy) {
         (version, self.policy, facts) = (1, policy, ledger.facts)
         statements = ledger.statements.map(Told.init)
+        waived = Set(ledger.statements.flatMap(\.waived)).sorted()
         (unknowns, worlds, assumed) = (certificate.unknowns, certificate.worlds, certificate.unassumed)
         targets = certificate.proofs.map { proof in
             switch proof.target {

@@ -14,10 +14,12 @@ package struct ProtectionRecord: Codable, Hashable, Sendable {
     package let facts: [KnownFact]
     /// The places of all numbers that are not published.
     package let unknowns: [Place]
-    /// A value for each unknown, in each world.
+    /// A value for each unknown, in each world; the first world is the file's own.
     package let worlds: [[Int]]
     /// What is proven.
     package let targets: [Proven]
+    /// What overrides let stand without proof.
+    package let waived: [Target]
     /// Pairs of places that would be expected to grow, the earlier first, and did not.
     package let assumed: [[Place]]
 }
