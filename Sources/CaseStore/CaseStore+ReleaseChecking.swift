@@ -40,21 +40,17 @@ extension CaseStore {
                     + "corrected or erased since. Reject it, and draft another.")
         }
     }
-
-    /// What a request comes to, from the file as it is.
-    func compose(
-        _ request: ReleaseRequest, _ reference: ReleaseReference, _ published: [StoredRelease], _ facts: [NotedFact],
-        _ progress: (Progress) throws -> Void
-    ) throws -> ReleaseMaterial {
-        if let composer { return try composer(request, reference) }
-        throw StoreError(.fault, "Releases are not counted yet.")
-    }
 }
 
 extension StoredRelease {
     /// The statements that it adds to the ledger.
-    var statements: [Statement] { get throws { try Self.value([Statement].self, from: statement, .statement) } }
+    var statements: [Statement] { get throws { try Self.read([Statement].self, statement, .statement) } }
 
     /// What was hidden, and the proof that it stays so.
-    var protected: Protection { get throws { try Self.value(Protection.self, from: protection, .protection) } }
+    var protected: Protection { get throws { try Self.read(Protection.self, protection, .protection) } }
+
+    private static func read<Value: Codable>(_ type: Value.Type, _ bytes: [UInt8], _ part: Part) throws -> Value {
+        guard let value = try? Stored.value(type, from: bytes) else { throw ReleaseDamage.unreadable(part) }
+        return value
+    }
 }

@@ -9,15 +9,25 @@ package import Publishing
 import Rows
 import SQLite
 
+/// What drafting came to, for whoever drafted.
+package struct ReleaseDrafted: Sendable {
+    /// The draft.
+    package let release: Release
+    /// What disclosure control left out, and exactly why: it may name cells, and is not for publication.
+    package let withheld: [WithheldTable]
+    /// What a person should look at before it goes on.
+    package let warnings: [String]
+}
+
 extension CaseStore {
     /// Drafts a release: counts, hides what must be hidden, proves it, and stores all of it signed by this account.
     ///
     /// One release is on its way at a time. Throws ``StoreError`` and ``Refused``; then nothing has changed.
     ///
-    /// - Returns: the draft, and what a person should look at before it goes on.
+    /// - Parameter progress: is told what is being done; what it throws ends it.
     package func draftRelease(
         _ request: ReleaseRequest, progress: (Progress) throws -> Void = { _ in }
-    ) throws -> (release: Release, warnings: [String]) {
+    ) throws -> ReleaseDrafted {
         try speaking {
             try authorise(.draftRelease)
             var all = try storedReleases()
@@ -27,9 +37,9 @@ extension CaseStore {
             let reference = ReleaseReference(number: all.count + 1)
             let material = try compose(request, reference, published, facts, progress)
             var release = StoredRelease(
-                reference, content: material.content, bytes: try material.content.encoded,
-                statement: try StoredRelease.bytes(of: material.statements),
-                protection: try StoredRelease.bytes(of: material.protection), request: request,
+                reference, content: material.content, bytes: try material.content.bytes,
+                statement: try Stored.bytes(of: material.statements),
+                protection: try Stored.bytes(of: material.protection), request: request,
                 before: try all.last?.link ?? "", facts: facts.count)
             let act = ReleaseAct(
                 .draft, by: keys.user, at: clock().milliseconds, ledger: try ledgerHash(published, facts: facts))
@@ -41,7 +51,9 @@ extension CaseStore {
                 return Logged((), entry)
             }
             all.append(release)
-            return (try view(release, in: all), material.protection.warnings)
+            return ReleaseDrafted(
+                release: try view(release, in: all), withheld: material.protection.withheld,
+                warnings: material.protection.warnings)
         }
     }
 

@@ -1,7 +1,6 @@
 // Reading a release from the store: nothing of it is believed that was not signed.
 import Access
 import Cryptography
-import FoundationEssentials
 import KeyRing
 import Lifecycle
 import Publishing
@@ -32,7 +31,7 @@ extension StoredRelease {
             (Part.content, "content", bytes), (.statement, "statement", statement),
             (.protection, "protection", protection),
         ] where try kept[name]?.text != SHA256.hash(bytes).description { throw ReleaseDamage.altered(part) }
-        guard let content = try? JSONDecoder().decode(ReleaseContent.self, from: Data(bytes)),
+        guard let content = try? ReleaseContent(bytes: bytes),
             content.reference == reference.text
         else { throw ReleaseDamage.unreadable(.content) }
         self.init(
@@ -86,17 +85,6 @@ extension StoredRelease.Signed {
     }
 }
 
-extension ReleaseContent {
-    /// The bytes that are stored, hashed and signed.
-    var encoded: [UInt8] {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            return Array(try encoder.encode(self))
-        }
-    }
-}
-
 extension Connection {
     /// How many releases there are.
     func releaseCount() throws -> Int {
@@ -123,21 +111,6 @@ extension Transaction {
 }
 
 extension StoredRelease {
-    /// The bytes of a part that is stored.
-    static func bytes(of value: some Encodable) throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return Array(try encoder.encode(value))
-    }
-
-    /// What the bytes of a part say.
-    static func value<Value: Codable>(_ type: Value.Type, from bytes: [UInt8], _ part: Part) throws -> Value {
-        guard let value = try? JSONDecoder().decode(type, from: Data(bytes)) else {
-            throw ReleaseDamage.unreadable(part)
-        }
-        return value
-    }
-
     /// The standing of a release as its fact has it, unverified: enough to say that it waits for somebody.
     static func glance(at reference: ReleaseReference, in connection: Connection) throws -> ReleaseStanding? {
         guard let bytes = try connection.storeFact(StoreFact.release(reference.number, .standing)),

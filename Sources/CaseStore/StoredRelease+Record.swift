@@ -7,6 +7,8 @@ extension CaseStore {
     func record(of release: StoredRelease, _ earlier: [StoredRelease], _ facts: [NotedFact]) throws -> [UInt8] {
         var ledger = try ledger(earlier, facts: facts)
         ledger.statements += try release.statements
-        return try StoredRelease.bytes(of: ledger)
+        let record = try ProtectionRecord(
+            of: ledger, certificate: release.protected.certificate, under: DisclosurePolicy())
+        return try Stored.bytes(of: record)
     }
 }

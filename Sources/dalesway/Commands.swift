@@ -4,6 +4,7 @@ extension Dalesway {
     /// The families of commands that share a first word.
     static let families: [Family] = [
         Family(name: "user", summary: "Accounts: who may sign in, and which keys they hold."),
+        Family(name: "release", summary: "Releases: figures that are fit to publish, and who answers for them."),
         Family(name: "recovery", summary: "The recovery key: what opens the store when no passphrase can."),
         Family(name: "audit", summary: "The audit log: who did what, and the proof that it is whole."),
         Family(
@@ -16,7 +17,8 @@ extension Dalesway {
         userPassphrase, userRank, userRole, userCover, userHandOver, userTrust, recover, recoveryRenew, rekey, add,
         next, record, supply, approve, correct,
         show, history, list, due, lifecycle, figures, importFile,
-        export,
+        export, releaseDraft, releaseCheck, releaseApprove, releaseReject, releaseList, releaseShow, releaseNoteFact,
+        releaseFacts,
         check, backup, restore, auditLog, auditWhoSaw, auditBy, auditUnusual, auditVerify, auditCheckpoint, auditProve,
         auditExport, auditPack,
         auditWitnessNew, auditWitnessSign, auditWitnessShow, auditWitnessTake,

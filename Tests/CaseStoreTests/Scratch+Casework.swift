@@ -35,6 +35,7 @@ extension Scratch {
     }
 
     /// Opens the store for one account, does `body` and lets the store go.
+    @discardableResult
     func with<Result>(_ user: String, _ body: (CaseStore) throws -> Result) throws -> Result {
         let store = try open(user)
         do {
