@@ -17,7 +17,7 @@ extension Dalesway {
         userPassphrase, userRank, userRole, userCover, userHandOver, userTrust, recover, recoveryRenew, rekey, add,
         next, record, supply, approve, correct,
         show, history, list, due, lifecycle, figures, importFile,
-        export, releaseDraft, releaseCheck, releaseApprove, releaseReject, releaseList, releaseShow, releaseNoteFact,
+        export, releaseDraft, releaseCheck, releaseApprove, releaseReject, releaseList, releaseShow, releaseDiff, releaseNoteFact,
         releaseFacts,
         check, backup, restore, auditLog, auditWhoSaw, auditBy, auditUnusual, auditVerify, auditCheckpoint, auditProve,
         auditExport, auditPack,
