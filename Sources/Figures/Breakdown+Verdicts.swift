@@ -49,9 +49,8 @@ extension Breakdown {
         }
         if population == .victims, all.contains(where: \.isArea) {
             throw BreakdownRefusal(
-                .forbiddenCross,
-                "\(figure.id) is not broken down by \(pair) together: of victims, an area is crossed with nothing. Ask for "
-                    + "each by itself.")
+                .forbiddenCross, "\(figure.id) is not broken down by \(pair) together.",
+                rule: "Of victims, an area is crossed with nothing: ask for each by itself.")
         }
     }
 }
@@ -78,7 +77,7 @@ extension Breakdown {
             } else if figure.unit == .person {
                 "it is a planning range, and those people are not yet known"
             } else {
-                "it counts no people: one of it is \(figure.unit.rawValue == "investigation" || figure.unit == .arrest ? "an" : "a") \(figure.unit.rawValue)"
+                "it counts no people: one of it is \(figure.unit.rawValue.hasVowel ? "an" : "a") \(figure.unit.rawValue)"
             }
         return BreakdownRefusal(
             .unfit,
@@ -116,7 +115,11 @@ extension Characteristic {
     }
 }
 
-/// "; the nearest is X", or "; the nearest are X and Y" where two are as near, or nothing where none is.
+extension String {
+    fileprivate var hasVowel: Bool { first.map { "aeiou".contains($0) } ?? false }
+}
+
+/// ": perhaps X", or ": perhaps X or Y" where several are near, or nothing where none is.
 private func near(_ name: String, _ known: [String]) -> String {
     let nearest = Nearness.names(to: name, among: known)
     guard let first = nearest.first else { return "" }

@@ -22,7 +22,13 @@ package struct BreakdownRefusal: Error, Hashable, Sendable {
     /// The sentence.
     package let message: String
 
-    init(_ why: Why, _ message: String) { (self.why, self.message) = (why, message) }
+    /// What it comes from, whichever figure it is of: what is said once of several.
+    package let rule: String
+
+    init(_ why: Why, _ message: String, rule: String = "") {
+        (self.why, self.rule) = (why, rule.isEmpty ? message : rule)
+        self.message = message + (rule.isEmpty ? "" : " " + rule)
+    }
 
     /// Whether it is only a name that was not understood, and not a rule that says no.
     package var isMisspelt: Bool { why == .unknownFigure || why == .unknownCharacteristic }

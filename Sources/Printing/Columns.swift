@@ -16,3 +16,16 @@ package func columns(_ rows: [[String]]) -> String {
         return line + "\n"
     }.joined()
 }
+
+/// The rows with the first column set to the left and the others, which are numbers under their heads, to the right.
+func numberColumns(_ rows: [[String]]) -> String {
+    let shown = rows.map { $0.map { visible($0, oneLine: true) } }
+    let widths = (shown.first ?? []).indices.map { column in shown.map { $0[column].count }.max() ?? 0 }
+    return shown.map { row in
+        let cells = row.indices.map { column in
+            let space = String(repeating: " ", count: widths[column] - row[column].count)
+            return column == 0 ? row[column] + space : space + row[column]
+        }
+        return cells.joined(separator: "  ") + "\n"
+    }.joined()
+}

@@ -34,6 +34,9 @@ import Testing
         ("people-charged:", .unknownCharacteristic, "There are: ward, "),
         ("people-charged:ethnicty", .unknownCharacteristic, "perhaps ethnicity"),
         ("people-charged:age", .unknownCharacteristic, "perhaps age band at the time or age band now"),
+        ("people-charged:agee", .unknownCharacteristic, "perhaps age band at the time or age band now"),
+        ("people-charged:council", .unknownCharacteristic, "of that name. There are"),
+        ("people-charged:referal source", .unknownCharacteristic, "perhaps referral source"),
         ("people-charged:sex,ethnicity,recency", .forbiddenCross, "At most two"),
         ("people-charged:sex,sex", .forbiddenCross, "named twice"),
         ("people-charged:ward,constituency", .forbiddenCross, "are not crossed"),
@@ -50,6 +53,7 @@ import Testing
         let refusal = try #require(self.refusal(text))
         #expect(refusal.why == why)
         #expect(refusal.message.contains(words), "\(refusal.message)")
+        #expect(refusal.message.hasSuffix(refusal.rule))
         #expect(refusal.isMisspelt == (why == .unknownFigure || why == .unknownCharacteristic))
     }
 
