@@ -32,14 +32,28 @@ struct ReleaseWriter {
             quality: Quality(input: input, headlines: headlines, tables: tables, revisions: revisions).sentences)
     }
 
+    /// What is left out, with reasons that tell nothing of a number: the drafter has the exact ones.
     private var allWithheld: [Withheld] {
         withheld
             + tablesWithheld.compactMap { table in
-                let tried = draft.tables.first { $0.breakdown.id == table.table }?.breakdown
-                return tried.map {
-                    input.withheld($0, because: table.because, merge: table.merge, last: table.last)
+                guard let (breakdown, merged) = draft.tables.first(where: { $0.breakdown.id == table.table }) else {
+                    return nil
                 }
+                // In the order of the table: the order of what helps most would be the order of the numbers.
+                let merge = (merged.table.rows + merged.table.cols).filter(table.merge.contains)
+                return input.withheld(
+                    breakdown, because: Self.because(merging: !merge.isEmpty, last: table.last), merge: merge,
+                    last: table.last)
             }
+    }
+
+    private static func because(merging: Bool, last: String?) -> String {
+        if merging {
+            return "As it stands too much of it would be hidden, or somebody could be singled out: some of its "
+                + "categories have to be told as one."
+        }
+        guard let last else { return "It could single somebody out." }
+        return "Beside what \(last) told, it could single somebody out: it can be told again when more has changed."
     }
 
     /// What earlier releases planned, and how many people have been arrested or interviewed since: both agreed totals.
