@@ -41,7 +41,7 @@ extension Draft {
         for table in statement.tables where number(.certificate, of: table.id) != 0 {
             var count = 0, all = 0
             for row in table.rows {
-                for col in table.cols where table.cell(row, col).showing.isCount {
+                for col in table.cols where table.cell(row, col).showing == .number {
                     all += 1
                     if let quantity = system.places[Place(statement.id, table.id, row: row, col: col)],
                         hidden.contains(quantity)

@@ -22,8 +22,9 @@ struct PastStatement {
             report.flatMap { input.headline(figure, in: $0) }
         }
         var told: [String: Shown] = [:]
+        // What was told of that day stands as it was told, the last correction of it last.
         for headline in before.filter({ $0.day == day.number }).flatMap(\.headlines)
-        where wanted.contains(where: { $0.id == headline.id && $0.cell.count == headline.cell.count }) {
+        where wanted.contains(where: { $0.id == headline.id }) {
             told[headline.id] = Shown(headline.cell)
         }
         let missing = wanted.filter { told[$0.id] == nil }

@@ -23,7 +23,7 @@ struct SilenceTests {
     static let seeds: [UInt64] = Seeded.isSoak ? Array(1...200) : [1, 2]
     /// Each seed's releases, made once for all tests.
     private static let made = Dictionary(
-        uniqueKeysWithValues: seeds.map { ($0, Result { try months($0, Seeded.isSoak ? 12 : 4) }) })
+        uniqueKeysWithValues: seeds.map { seed in (seed, Result { try months(seed, Seeded.isSoak ? 12 : 4) }) })
 
     private func months(_ seed: UInt64) throws -> [(input: ReleaseInput, made: Assembly)] {
         try #require(Self.made[seed]).get()
