@@ -43,8 +43,19 @@ extension CaseStore {
             let entry = try entry(.consultation, [Part(detail, for: storeSubject())])
             try note(entry)
             try refuse(days, knownAt: known)
-            return try counted(asAt: days, knownAt: known)
+            let comparison = try counted(asAt: days, knownAt: known)
+            if let sum = comparison.unbalanced.first { throw Self.refusal(of: sum) }
+            return comparison
         }
+    }
+
+    /// What is said instead of figures whose sums do not hold.
+    private static func refusal(of sum: Reconciliation) -> StoreError {
+        StoreError(
+            .badData,
+            "The sum \(sum.id) of \(sum.to.iso) does not balance: its lines come to \(sum.sum), and \(sum.result.count) "
+                + "were counted. No figures are shown until it does: run `dalesway check`, and ask who keeps the store."
+        )
     }
 
     /// The same for an act of this store that has its own entry in the log.

@@ -17,8 +17,8 @@ extension Reconciliation {
 
     private static func investigations(_ report: Report, _ counts: DayCounts) -> Reconciliation {
         let standing = counts.investigations
-        let live = Term("live", "are live", report.count(.liveInvestigations))
-        let completed = Term("completed", "are completed", report.count(.completedInvestigations))
+        let live = Term("live", "are live", .liveInvestigations, in: report)
+        let completed = Term("completed", "are completed", .completedInvestigations, in: report)
         let rest = Ladder.investigations.groups.filter { ["referred", "closed"].contains($0.id) }
             .map { Term($0.id, $0.words, standing[$0]) }
         return Reconciliation(
@@ -33,7 +33,7 @@ extension Reconciliation {
             to: counts.asAt,
             terms: Ladder.investigations.groups.filter(\.isOpen).map {
                 Term($0.id, $0.words, counts.investigations[$0])
-            }, result: Term("live", "are live", report.count(.liveInvestigations)))
+            }, result: Term("live", "are live", .liveInvestigations, in: report))
     }
 
     private static func submitted(_ report: Report, _ counts: DayCounts) -> Reconciliation {
@@ -47,7 +47,7 @@ extension Reconciliation {
                 Term("outstanding", "await advice or a decision", parts.outstanding),
                 Term("otherwise", "had another answer or were withdrawn", parts.otherwise),
             ],
-            result: Term("submitted", "have been submitted", report.count(.investigationsSubmittedToCPS)))
+            result: Term("submitted", "have been submitted", .investigationsSubmittedToCPS, in: report))
     }
 
     private static func people(_ report: Report) -> Reconciliation {
@@ -57,7 +57,7 @@ extension Reconciliation {
             "people-by-stage", "Where the people arrested or interviewed stand", .suspects, unit: .person,
             to: report.asAt,
             terms: counted + [Term("other-outcomes", "have another outcome or await a decision", others(report))],
-            result: Term("all", "have been arrested or interviewed", report.count(.peopleArrestedOrInterviewed)))
+            result: Term("all", "have been arrested or interviewed", .peopleArrestedOrInterviewed, in: report))
     }
 
     private static func otherOutcomes(_ report: Report) -> Reconciliation {
@@ -88,7 +88,7 @@ extension Reconciliation {
                 Term(
                     "interviewed-only", "have been interviewed under caution and never arrested", counts.interviewedOnly
                 ),
-            ], result: Term("all", "have been arrested or interviewed", report.count(.peopleArrestedOrInterviewed)))
+            ], result: Term("all", "have been arrested or interviewed", .peopleArrestedOrInterviewed, in: report))
     }
 
     private static func arrests(_ report: Report, _ counts: DayCounts) -> Reconciliation {
@@ -105,9 +105,9 @@ extension Reconciliation {
         Reconciliation(
             "people-charged-by-offence", "People charged", .court, unit: .person, to: counts.asAt,
             terms: [
-                Term("primary", "have been charged with a primary offence", report.count(.peopleCharged)),
+                Term("primary", "have been charged with a primary offence", .peopleCharged, in: report),
                 Term("another-only", "have been charged with another offence only", counts.chargedWithAnotherOnly),
-            ], result: Term("any", "have been charged with any offence", report.count(.peopleChargedWithAny)))
+            ], result: Term("any", "have been charged with any offence", .peopleChargedWithAny, in: report))
     }
 
     private static func victims(_ report: Report, _ counts: DayCounts) -> Reconciliation {
@@ -119,7 +119,7 @@ extension Reconciliation {
             "victims-by-engagement", "Everyone identified as a potential victim", .victims, unit: .person,
             to: counts.asAt,
             terms: [Term("account", "have given the police an account", counts.accounts)] + rest + [unplaced],
-            result: Term("identified", "have been identified", report.count(.victimsIdentified)))
+            result: Term("identified", "have been identified", .victimsIdentified, in: report))
     }
 
     private static func support(_ counts: DayCounts) -> Reconciliation {
@@ -135,7 +135,7 @@ extension Reconciliation {
         let parts = report[.teamPosts]?.parts ?? []
         return Reconciliation(
             "posts-by-role", "Posts by role", .team, unit: .post, to: report.asAt,
-            terms: zip(Figure.teamPosts.parts, parts).map { Term($0.title, $0.title, $1) },
-            result: Term("all", "posts in the team", report.count(.teamPosts)))
+            terms: zip(Figure.teamPosts.parts, parts).map { Term($0.title, "as \($0.title)", $1) },
+            result: Term("all", "posts in the team", .teamPosts, in: report))
     }
 }

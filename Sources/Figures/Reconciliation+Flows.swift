@@ -21,14 +21,14 @@ extension Reconciliation {
             "investigations-flow", "Live investigations: what came and went", .investigations, unit: .investigation,
             from: flow.from, to: flow.to,
             terms: [
-                Term("opening", "were live", opening.count(.liveInvestigations)),
+                Term("opening", "were live", .liveInvestigations, in: opening),
                 Term("new", "were taken on", flow.investigations.new),
                 Term("reopened", "were reopened", flow.investigations.reopened),
                 Term("completed", "were completed", completed, isTaken: true),
                 Term(
                     "closed", "were closed without completion, merged or passed on", others + flow.investigations.lost,
                     isTaken: true),
-            ], result: Term("closing", "are live", closing.count(.liveInvestigations)))
+            ], result: Term("closing", "are live", .liveInvestigations, in: closing))
     }
 
     private static func people(_ flow: FlowCounts, _ opening: Standing, _ closing: Standing) -> Reconciliation {

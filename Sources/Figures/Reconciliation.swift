@@ -48,10 +48,32 @@ extension Reconciliation {
         package let count: Int
         /// Whether it is taken away.
         package let isTaken: Bool
+        /// The figure whose value it is, on the day of the closing or, for an opening, on that of the opening.
+        package let figure: Figure?
 
         /// A line that is added unless it is said to be taken away.
-        package init(_ id: String, _ words: String, _ count: Int, isTaken: Bool = false) {
-            (self.id, self.words, self.count, self.isTaken) = (id, words, count, isTaken)
+        package init(
+            _ id: String, _ words: String, _ count: Int, isTaken: Bool = false, of figure: Figure? = nil
+        ) {
+            (self.id, self.words, self.count, self.isTaken, self.figure) = (id, words, count, isTaken, figure)
+        }
+
+        /// What it is, said of one or of several.
+        package var said: String {
+            guard count == 1, let verb = words.split(separator: " ").first,
+                let one = Self.singular[String(verb)]
+            else { return words }
+            return one + words.dropFirst(verb.count)
+        }
+
+        private static let singular = [
+            "are": "is", "were": "was", "have": "has", "do": "does", "await": "awaits", "face": "faces",
+            "stand": "stands", "receive": "receives", "wait": "waits",
+        ]
+
+        /// A line that is what a figure comes to in a report.
+        init(_ id: String, _ words: String, _ figure: Figure, in report: Report) {
+            self.init(id, words, report.count(figure), of: figure)
         }
     }
 }

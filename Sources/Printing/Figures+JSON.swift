@@ -24,8 +24,11 @@ extension Answer {
             }
             members.append(("parts", .list(parts)))
         }
-        members += [("rangedEvents", .number(rangedEvents)), ("title", .text(figure.title))]
-        members.append(("definition", .text(figure.definition)))
+        members += [
+            ("rangedEvents", .number(rangedEvents)), ("title", .text(figure.title)),
+            ("group", .text(figure.group.rawValue)), ("stock", .flag(figure.isStock)),
+            ("edition", .text(figure.edition)), ("definition", .text(figure.definition)),
+        ]
         if let note = figure.note(asAt: day) { members.append(("note", .text(note))) }
         return .object(members)
     }

@@ -20,9 +20,10 @@ extension Report {
 
     private var investigations: [String] {
         let live = tell(.liveInvestigations, "investigation is live", "investigations are live")
-        let completed = tell(.completedInvestigations, "has been completed", "have been completed")
+        let count = self[.completedInvestigations]?.count ?? 0
+        let completed = "\(count == 0 ? "none" : "\(count)") \(count > 1 ? "have" : "has") been completed"
         let note = Figure.completedInvestigations.note(asAt: asAt)
-        return ["\(live) and \(completed.lowercasedFirst)."] + (note.map { [$0] } ?? [])
+        return ["\(live) and \(completed)."] + (note.map { [$0] } ?? [])
     }
 
     private var suspects: [String] {
@@ -47,7 +48,12 @@ extension Report {
     }
 
     /// Where each of them stands, ending in the sum: nothing to add up where there is nobody.
+    ///
+    /// A sum that does not come to the figure is not told.
     private var sum: String {
+        guard self[.peopleArrestedOrInterviewed]?.count == standing.total else {
+            return "; where they stand does not add up to that and is not told."
+        }
         var parts = standing.parts.map { part in
             (part.count, "\(part.count) \(part.count == 1 ? part.group.singular : part.group.words)")
         }

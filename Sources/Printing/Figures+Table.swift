@@ -6,7 +6,7 @@ import Lifecycle
 extension Report {
     /// A table with a column a report, a line a figure, and below it where people stand and what must be said besides.
     package static func table(_ reports: [Report]) -> String {
-        let head = ["Figure", "Counted in"] + reports.map(\.heading)
+        let head = ["Figure", "Counted in"] + reports.map(\.heading) + (reports.count == 2 ? ["Change"] : [])
         let body = Figure.all.flatMap { rows(of: $0, in: reports) }
         let notes = reports.flatMap(\.notes)
         let known = reports.compactMap { report in
@@ -20,22 +20,37 @@ extension Report {
 
     /// A figure's line and one for each of its parts.
     private static func rows(of figure: Figure, in reports: [Report]) -> [[String]] {
-        let whole: [String] = [figure.title, figure.unit.rawValue] + reports.map { $0[figure]?.words ?? "-" }
+        let whole: [String] =
+            [figure.title, figure.unit.rawValue] + reports.map { $0[figure]?.words ?? "-" }
+            + change(in: reports) { report in figure.series.isEmpty ? report[figure]?.count : nil }
         let parts: [[String]] = figure.parts.enumerated().map { place, part in
             ["  " + part.title, ""] + reports.map { $0[figure]?.part(place) ?? "-" }
+                + change(in: reports) { $0[figure]?.part(place).flatMap { Int($0) } }
         }
         return [whole] + parts
+    }
+
+    /// By how much the first of two reports has more than the second: nothing for a plan or where nothing is counted.
+    private static func change(in reports: [Report], _ count: (Report) -> Int?) -> [String] {
+        guard reports.count == 2 else { return [] }
+        guard let now = count(reports[0]), let then = count(reports[1]) else { return ["-"] }
+        return [now > then ? "+\(now - then)" : "\(now - then)"]
     }
 
     /// Where everyone arrested or interviewed stands, adding up.
     private static func standings(_ reports: [Report]) -> String {
         let groups = Standing.Group.all.filter { group in reports.contains { $0.standing[group] > 0 } }
-        let head = ["Where the people arrested or interviewed stand", ""] + reports.map(\.heading)
-        var body = groups.map { group in [group.words, ""] + reports.map { String($0.standing[group]) } }
-        if reports.contains(where: { $0.standing.unplaced > 0 }) {
-            body.append(["could not be placed", ""] + reports.map { String($0.standing.unplaced) })
+        let head =
+            ["Where the people arrested or interviewed stand", ""] + reports.map(\.heading)
+            + (reports.count == 2 ? ["Change"] : [])
+        func row(_ words: String, _ unit: String, _ count: (Report) -> Int) -> [String] {
+            [words, unit] + reports.map { String(count($0)) } + change(in: reports) { count($0) }
         }
-        let total = ["all of them", "person"] + reports.map { String($0.standing.total) }
+        var body = groups.map { group in row(group.words, "") { $0.standing[group] } }
+        if reports.contains(where: { $0.standing.unplaced > 0 }) {
+            body.append(row("could not be placed", "") { $0.standing.unplaced })
+        }
+        let total = row("all of them", "person") { $0.standing.total }
         return columns([head] + body + [total])
     }
 

@@ -1,6 +1,6 @@
 // One span as the counting reads it.
 
-/// A span without what few figures ask: whose it is, and its days. -1 stands for none.
+/// A span without what few figures ask: whose it is and its days, with -1 for none.
 struct Stay {
     var record = -1, person = -1, investigation = -1
     var from = 0, to = 0

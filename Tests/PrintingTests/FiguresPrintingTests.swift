@@ -24,6 +24,16 @@ import Testing
         return Report(asAt: day, knownAt: known, answers: answers, standing: standing)
     }
 
+    /// A small generator that gives the same numbers every time.
+    private struct Dice {
+        var state: UInt64
+
+        mutating func roll(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % bound
+        }
+    }
+
     private let published = Standing(counts: [
         "B1:CHARGED": 10, "B1:UNDER_INVESTIGATION": 32, "B1:SUBMITTED": 6, "B1:NFA_CPS_EVID": 16, "B1:NFA_CPS_PI": 2,
         "B1:NFA_POLICE": 42, "B1:DECEASED": 1,
@@ -50,6 +60,41 @@ import Testing
         #expect(text.contains("No people have been arrested or interviewed under caution to date."))
         #expect(text.contains("No retrial is due."))
         #expect(!text.contains("= 0"))
+    }
+
+    @Test(arguments: [
+        (5, 0, "5 investigations are live and none has been completed."),
+        (0, 0, "No investigations are live and none has been completed."),
+        (0, 1, "No investigations are live and 1 has been completed."),
+        (1, 2, "1 investigation is live and 2 have been completed."),
+    ])
+    func `none is said of none`(live: Int, completed: Int, words: String) {
+        let text = report(["live-investigations": live, "completed-investigations": completed]).paragraph
+        #expect(text.contains(words), "\(text)")
+    }
+
+    @Test func `the paragraph adds up, whatever was counted`() throws {
+        var dice = Dice(state: 7)
+        for _ in 0..<500 {
+            let stages = Standing.ranked.filter { _ in dice.roll(3) == 0 }
+            let standing = Standing(
+                counts: Dictionary(uniqueKeysWithValues: stages.map { ($0, dice.roll(40)) }),
+                unplaced: dice.roll(4) == 0 ? dice.roll(3) : 0)
+            var counts = Dictionary(uniqueKeysWithValues: Figure.all.map { ($0.id, dice.roll(4) * dice.roll(30)) })
+            let isSound = dice.roll(5) > 0
+            counts["people-arrested-or-interviewed"] = standing.total + (isSound ? 0 : 1 + dice.roll(5))
+            let text = report(counts, standing: standing, ranged: dice.roll(2)).paragraph
+            for sum in text.matches(of: /\(([0-9 +]+) = ([0-9]+)\)/) {
+                let parts = sum.1.split(separator: "+").compactMap { Int($0.filter(\.isNumber)) }
+                #expect(parts.count > 1 && parts.reduce(0, +) == Int(sum.2), "\(text)")
+                #expect(text.contains("\(sum.2) people have been arrested or interviewed"), "\(text)")
+            }
+            #expect(text.contains(" = ") == (isSound && standing.parts.count + (standing.unplaced > 0 ? 1 : 0) > 1))
+            #expect(text.contains("does not add up") == !isSound)
+            #expect(
+                !text.contains(/\b[Nn]o have\b|\b[Nn]o has\b|\b0 |\b1 (people|investigations|arrests|have)\b/),
+                "\(text)")
+        }
     }
 
     @Test func `one is said of one`() {
@@ -86,7 +131,7 @@ import Testing
         ])
         let lines = table.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.first?.contains("2016-09-19*") == true)
-        #expect(lines.contains { $0.hasPrefix("Live investigations") && $0.hasSuffix("  5") })
+        #expect(lines.contains { $0.hasPrefix("Live investigations") && $0.hasSuffix("  5      -5") })
         #expect(lines.contains { $0.hasPrefix("all of them") && $0.hasSuffix("109") })
         #expect(table.contains("60 to 70"))
         #expect(table.contains("2016-09-19 is as known at 2016-09-20."))

@@ -63,12 +63,12 @@ extension Parameter {
         }
     }
 
-    /// `--name VALUE`, any number of times.
+    /// `--name VALUE`, any number of times; `bare` is the word that is meant where no value follows.
     static func repeated<Word: Spoken>(
-        _ name: String, _ words: String, as type: Word.Type = Word.self, value: String? = nil
+        _ name: String, _ words: String, as type: Word.Type = Word.self, value: String? = nil, bare: String? = nil
     ) -> Self
     where Value == [Word] {
-        let shape = Shape(spoken: type, name, .repeatedOption, words, value)
+        let shape = Shape(spoken: type, name, .repeatedOption, words, value, bare: bare)
         return Self(shape: shape) { line throws(UsageError) in
             var all: [Word] = []
             for word in line.options[name] ?? [] { all.append(try shape.read(word)) }
@@ -95,9 +95,11 @@ extension Parameter<[Field]> {
 
 extension Shape {
     fileprivate init<Word: Spoken>(
-        spoken type: Word.Type, _ name: String, _ place: Place, _ words: String, _ value: String? = nil
+        spoken type: Word.Type, _ name: String, _ place: Place, _ words: String, _ value: String? = nil,
+        bare: String? = nil
     ) {
-        self.init(name: name, place: place, words: words, value: value ?? type.placeholder, choices: type.choices)
+        self.init(
+            name: name, place: place, words: words, value: value ?? type.placeholder, choices: type.choices, bare: bare)
     }
 
     /// The value that a word says, or what it should have been.

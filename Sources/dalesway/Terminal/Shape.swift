@@ -30,6 +30,8 @@ struct Shape: Hashable, Sendable {
     let value: String
     /// The words it may be, where they are few and fixed; never personal data.
     let choices: [String]
+    /// The word that is meant where an option stands without its value; nil where it must have one.
+    var bare: String?
 
     /// Whether it begins with two dashes.
     var isOption: Bool {
@@ -47,7 +49,7 @@ struct Shape: Hashable, Sendable {
         case .rest: "[<\(name)> …]"
         case .option: "[--\(name) \(value)]"
         case .requiredOption: "--\(name) \(value)"
-        case .repeatedOption: "[--\(name) \(value)]…"
+        case .repeatedOption: bare == nil ? "[--\(name) \(value)]…" : "[--\(name) [\(value)]]…"
         case .flag: "[--\(name)]"
         case .fields: "[--\(name) VALUE]…"
         }
@@ -57,7 +59,7 @@ struct Shape: Hashable, Sendable {
     var heading: String {
         switch place {
         case .argument, .optionalArgument, .rest: "<\(name)>"
-        case .option, .requiredOption, .repeatedOption: "--\(name) \(value)"
+        case .option, .requiredOption, .repeatedOption: bare == nil ? "--\(name) \(value)" : "--\(name) [\(value)]"
         case .flag: "--\(name)"
         case .fields: "--\(name) VALUE"
         }

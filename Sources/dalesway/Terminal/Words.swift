@@ -59,7 +59,7 @@ struct Words: Sendable {
             flags.insert(name)
             return
         }
-        guard let value = given ?? Self.popValue(&line) else { throw .missingValue("--\(name)") }
+        guard let value = given ?? Self.popValue(&line) ?? shape.bare else { throw .missingValue("--\(name)") }
         guard options[name] == nil || shape.place == .repeatedOption else { throw .givenTwice("--\(name)") }
         options[name, default: []].append(value)
     }
