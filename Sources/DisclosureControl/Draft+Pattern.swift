@@ -60,6 +60,18 @@ extension Draft {
         return worst?.table
     }
 
+    /// What was hidden last time in a table and need not be for itself, the greatest first.
+    func spare(in table: String, trials: Int) -> [Int] {
+        guard let table = statement.tables.first(where: { $0.id == table }) else { return [] }
+        let cells = Set(
+            table.rows.flatMap { row in
+                table.cols.compactMap { system.places[Place(statement.id, table.id, row: row, col: $0)] }
+            })
+        let spare = carried.intersection(cells)
+            .sorted { (system.quantities[$1].truth, $0) < (system.quantities[$0].truth, $1) }
+        return Array(spare.prefix(trials))
+    }
+
     /// Which table to leave out because a goal cannot be protected beside it; nil if none is left that could help.
     func toLeaveOut(for goal: Goal) -> String? {
         let open = statement.tables.map(\.id).filter { number(.certificate, of: $0) != 0 }

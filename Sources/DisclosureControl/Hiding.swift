@@ -64,7 +64,7 @@ struct Hiding {
                     of: proving.goals.count))
             var trial = proving
             trial.publish(quantity)
-            try trial.prove(tries: 1, progress: progress)
+            try trial.prove(tries: 1, effort: effort, progress: progress)
             if trial.open == 0 {
                 proving = trial
                 secondary.removeAll { $0 == quantity }
@@ -72,15 +72,20 @@ struct Hiding {
         }
     }
 
-    /// What hiding costs by now.
-    var cost: Double { secondary.reduce(0) { $0 + (costs[$1] ?? 0) } }
+    /// How many programmes are solved to see whether one number can be published after all.
+    private var effort: Int { proving.system.quantities.count < 1_000 ? 400 : 24 }
 
-    /// Hides nothing more of what is given, and tries to do without it.
-    mutating func doWithout(_ quantities: [Int], progress: (Progress) throws -> Void) throws {
+    /// Tries to do without hiding what is given, until it is enough.
+    mutating func doWithout(
+        _ quantities: [Int], until isEnough: (Hiding) -> Bool, progress: (Progress) throws -> Void
+    ) throws {
         let kept = secondary
-        secondary = quantities
-        try takeBack(trials: quantities.count, progress: progress)
-        secondary = kept + secondary
+        for quantity in quantities {
+            secondary = [quantity]
+            try takeBack(trials: 1, progress: progress)
+            if isEnough(self) { break }
+        }
+        secondary = kept
     }
 
     /// What to hide so that a goal is proven, and the worlds that prove it.

@@ -43,7 +43,9 @@ extension Ledger {
             }
             if let crowded = made.crowded(hidden: hiding.choice.hiddenInDraft) {
                 // What was hidden last time is only kept hidden where there is room for it.
-                try hiding.choice.doWithout(made.carried.sorted(), progress: progress)
+                try hiding.choice.doWithout(
+                    made.spare(in: crowded, trials: size(of: draft) < 500 ? 200 : 40),
+                    until: { made.crowded(hidden: $0.hiddenInDraft) != crowded }, progress: progress)
                 if made.crowded(hidden: hiding.choice.hiddenInDraft) != nil {
                     withheld.append(made.withhold(crowded, hidden: hiding.choice.hiddenInDraft))
                     statement.tables.removeAll { $0.id == crowded }
@@ -52,6 +54,11 @@ extension Ledger {
             }
             return made.protection(hiding.choice, withheld: withheld, warnings: warnings)
         }
+    }
+
+    /// How many numbers are told, the draft's among them.
+    private func size(of draft: Statement) -> Int {
+        (statements + [draft]).reduce(0) { $0 + $1.tables.reduce(0) { $0 + $1.rows.count * $1.cols.count } }
     }
 
     /// Tables that cannot be published whatever is hidden of them.

@@ -3,7 +3,7 @@
 extension Moves {
     /// The rows of the programme, each once.
     struct Rows {
-        let column: [Int: Int]
+        let column: [Int?]
         let world: [Int32]
         private var found: [[Entry]: (low: Int, high: Int)] = [:]
         private var order: [[Entry]] = []
@@ -13,7 +13,7 @@ extension Moves {
         /// A column with its factor.
         private struct Entry: Hashable { let column: Int, factor: Int }
 
-        init(column: [Int: Int], world: [Int32]) { (self.column, self.world) = (column, world) }
+        init(column: [Int?], world: [Int32]) { (self.column, self.world) = (column, world) }
 
         mutating func add(_ equation: [System.Term]) {
             insert(equation.compactMap { term in column[term.quantity].map { ($0, term.sign) } }, low: 0, high: 0)

@@ -9,7 +9,7 @@ struct Moves {
     /// The programme, which keeps where it got to from one objective to the next.
     private var programme: Simplex
     /// Which column each quantity moves with.
-    private var column: [Int: Int] = [:]
+    private var column: [Int?]
     /// The second column of a cell that would have to be hidden.
     private var twin: [Int: Int] = [:]
     /// Where the moves start.
@@ -43,7 +43,7 @@ struct Moves {
         self.world = world
         var found: [Int: Int] = [:]
         var columns: [Column] = []
-        var column: [Int: Int] = [:]
+        var column = [Int?](repeating: nil, count: system.quantities.count)
         var fixed: Set<Int> = []
         let kinds = system.kinds.count + 1
         func block(_ quantity: System.Quantity) -> Int {
@@ -75,7 +75,7 @@ struct Moves {
         var renumbered: [Int: Int] = [:]
         for index in columns.indices where !fixed.contains(index) { renumbered[index] = renumbered.count }
         columns = columns.enumerated().filter { !fixed.contains($0.offset) }.map(\.element)
-        column = column.compactMapValues { renumbered[$0] }
+        column = column.map { $0.flatMap { renumbered[$0] } }
         for (quantity, far) in reach {
             guard let index = column[quantity] else { continue }
             columns[index].low = max(columns[index].low, -far)
@@ -119,12 +119,12 @@ struct Moves {
         if columns.isEmpty || !programme.maximise(weights) { return nil }
         var whole = programme
         for _ in 0..<30 {
-            guard let broken = (0..<count).first(where: { abs(whole.value[$0] - whole.value[$0].rounded()) > 1e-6 })
+            guard let broken = (0..<count).first(where: { !whole.value[$0].isWhole })
             else { return moved(by: whole.value) }
             let value = whole.value[broken]
             let (low, high) = (whole.low[broken], whole.high[broken])
             whole.bound(
-                broken, low: value < 0 ? value.rounded(.up) : low, high: value > 0 ? value.rounded(.down) : high)
+                broken, low: value < 0 ? -(-value).floored : low, high: value > 0 ? value.floored : high)
             guard whole.repair(), whole.maximise(weights) else { return nil }
         }
         return nil
@@ -154,7 +154,7 @@ struct Moves {
         if left < 0 || value < (best?.value ?? -.infinity) + 0.5 { return }
         guard
             let broken = weights.indices.first(where: {
-                abs(programme.value[$0] - programme.value[$0].rounded()) > 1e-6
+                !programme.value[$0].isWhole
             })
         else {
             best = (value, programme.value)
@@ -162,7 +162,7 @@ struct Moves {
         }
         let point = programme.value[broken]
         for bounds in [
-            (programme.low[broken], point.rounded(.down)), (point.rounded(.up), programme.high[broken]),
+            (programme.low[broken], point.floored), (-(-point).floored, programme.high[broken]),
         ] {
             var part = programme
             part.bound(broken, low: bounds.0, high: bounds.1)
@@ -174,11 +174,22 @@ struct Moves {
         var result = world
         for (index, column) in columns.enumerated() {
             guard abs(value[index]) < 1e8 else { continue }
-            let step = Int32(value[index].rounded())
+            let step = Int32((value[index] + 0.5).floored)
             if step == 0 { continue }
             let isTwin = index >= count - twin.count
             for quantity in column.quantities { result[quantity] += isTwin ? -step : step }
         }
         return result
     }
+}
+
+extension Double {
+    /// The whole number below it, for numbers no further off than cells of tables are.
+    fileprivate var floored: Double {
+        let near = Double(Int(Swift.min(Swift.max(self, -1e15), 1e15)))
+        return near > self ? near - 1 : near
+    }
+
+    /// Whether it is a whole number, but for what reckoning in floating point leaves.
+    fileprivate var isWhole: Bool { abs(self - (self + 0.5).floored) < 1e-6 }
 }

@@ -9,6 +9,8 @@ struct Proving {
     /// Possible worlds.
     private(set) var worlds: [[Int32]] = []
     private var generator: Seeded
+    /// How many programmes may still be solved.
+    private var left = Int.max
 
     /// A search that has the file's own world to begin with.
     init(_ system: System) {
@@ -56,12 +58,15 @@ struct Proving {
 
     /// Looks for worlds until every goal is proven, or no stretch of time that is tried gives another.
     ///
-    /// - Parameter tries: how many random directions are tried in each stretch before goals are tried one by one.
-    mutating func prove(tries: Int = 4, progress: (Progress) throws -> Void) throws {
+    /// - Parameters:
+    ///   - tries: how many random directions are tried in each stretch before goals are tried one by one.
+    ///   - effort: how many programmes are solved at most.
+    mutating func prove(tries: Int = 4, effort: Int = .max, progress: (Progress) throws -> Void) throws {
         let last = system.statements - 1
         if last < 0 { return }
+        left = effort
         for stretch in stretches(last) {
-            if open == 0 { return }
+            if open == 0 || left <= 0 { return }
             try progress(Progress(doing: "Looking for worlds", proven: goals.count - open, of: goals.count))
             try search(stretch, tries: tries, progress: progress)
         }
@@ -86,7 +91,10 @@ struct Proving {
         for _ in 0..<tries {
             take(moves.world((0..<moves.count).map { _ in Double.random(in: -1...1, using: &generator) }))
         }
+        left -= tries
         for (count, index) in wanted.enumerated() where !goals[index].isProven && isMoved(goals[index], by: moves) {
+            if left <= 0 { return }
+            left -= 2
             if count % 64 == 63 {
                 try progress(Progress(doing: "Looking for worlds", proven: goals.count - open, of: goals.count))
             }
