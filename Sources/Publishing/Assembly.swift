@@ -26,7 +26,13 @@ package struct Assembly: Hashable, Sendable {
         while true {
             let protection = try ledger.protect(draft.statement(guarded), under: input.policy, progress: progress)
             // A sum with a hidden line is no sum to a reader: it is left out whole, and the rest is protected anew.
-            let partial = guarded.filter { !$0.isWhole(in: protection) }
+            var partial = guarded.filter { !$0.isWhole(in: protection) }
+            if partial.contains(where: { GuardedSum.inseparable.contains($0.published.id) }) {
+                partial += guarded.filter { one in
+                    GuardedSum.inseparable.contains(one.published.id)
+                        && !partial.contains { $0.published == one.published }
+                }
+            }
             guard !partial.isEmpty else {
                 self.protection = protection
                 break

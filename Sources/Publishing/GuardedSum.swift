@@ -14,12 +14,21 @@ struct GuardedSum {
     /// The lines that are a headline by themselves, or where a flow begins: they stand alone or the sum does not stand.
     private static let fixed: Set<String> = ["opening", "account"]
 
+    /// Sums whose lines stand beside headlines that count nearly the same people: nothing is put together in these.
+    private static let separate: Set<String> = [
+        "victims-by-support", "arrests-and-people", "people-by-arrest-or-interview",
+    ]
+
+    /// Sums of which one gives away the other's lines: both are told, or neither is.
+    static let inseparable: Set<String> = ["arrests-and-people", "people-by-arrest-or-interview"]
+
     /// A sum with its small lines put together; nil if some line would still be of too few people.
     ///
     /// Small lines are put together with small lines of their sign alone: one that is told elsewhere must not open another.
     init?(_ sum: Reconciliation, under policy: DisclosurePolicy) {
         let isSmall = { (count: Int) in (1..<policy.threshold).contains(count) }
         guard sum.balances, !isSmall(sum.result.count) else { return nil }
+        if Self.separate.contains(sum.id), sum.terms.contains(where: { isSmall($0.count) }) { return nil }
         guard !sum.terms.contains(where: { Self.fixed.contains($0.id) && isSmall($0.count) }) else { return nil }
         var lines: [PublishedSum.Line] = []
         var rows: [(name: String, count: Int)] = []

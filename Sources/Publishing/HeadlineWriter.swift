@@ -76,16 +76,21 @@ struct HeadlineWriter {
             notes.append("It is defined otherwise than in the release before, and the two are not compared.")
         }
         if figure.isPlan { notes.append("A plan: it counts nothing that has happened, and is added to no count.") }
-        return notes + sourced(answer)
+        return notes + sourced(figure, answer)
     }
 
-    private func sourced(_ answer: Answer?) -> [String] {
+    private func sourced(_ figure: Figure, _ answer: Answer?) -> [String] {
         guard case .sourced(let sourced)? = answer?.value else { return [] }
         guard let newest = sourced.headline else { return ["Nobody has given a number by this day."] }
         let period =
             newest.key.periodFrom.map { "for \($0.iso) to \(newest.key.day.iso)" } ?? "for \(newest.key.day.iso)"
+        var older: Aggregate?
+        if case .sourced(let then)? = input.report(of: ReleaseInput.yearAgo(input.asAt))?[figure]?.value {
+            older = then.headline
+        }
+        let still = older?.key == newest.key ? ["No newer number has been given since a year ago."] : []
         let about = newest.isApproximate ? ["The source says “about”."] : []
-        return ["Counted by others, \(period). Source: \(newest.source), \(newest.sourceDate.iso)."] + about
+        return ["Counted by others, \(period). Source: \(newest.source), \(newest.sourceDate.iso)."] + still + about
             + (newest.note.map { [$0] } ?? [])
     }
 }

@@ -59,6 +59,11 @@ struct ReleaseDraft {
                 withheld.append(input.withheld(sum))
             }
         }
+        if withheld.contains(where: { GuardedSum.inseparable.contains($0.id) }) {
+            let left = guarded.filter { GuardedSum.inseparable.contains($0.published.id) }
+            withheld += left.map { input.withheld(sum: $0.published.id, $0.published.title) }
+            guarded.removeAll { GuardedSum.inseparable.contains($0.published.id) }
+        }
         self.guarded = guarded
         self.withheld = withheld
     }

@@ -29,9 +29,11 @@ extension ReleaseInput {
     /// The sums to tell: those of the day, and the flows to it; where people stand as it was agreed.
     func sumsOfRelease(_ report: Report) -> [Reconciliation] {
         let stages = Reconciliation.agreedStages(report)
+        let openings = [ReleaseInput.yearAgo(asAt), previous.flatMap { Day($0.asAt) }].compactMap { $0 }
         var seen: Set<String> = []
         let own = sums.filter { sum in
-            sum.to == asAt && ![stages.id, "people-with-other-outcomes"].contains(sum.id)
+            sum.to == asAt && sum.from.map(openings.contains) ?? true
+                && ![stages.id, "people-with-other-outcomes"].contains(sum.id)
                 && seen.insert("\(sum.id) \(sum.from?.iso ?? "")").inserted
         }
         return [stages] + own

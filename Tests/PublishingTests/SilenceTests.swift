@@ -114,7 +114,7 @@ struct SilenceTests {
                 Reconciliation.Term("t\($0.offset)", "line \($0.offset)", $0.element)
             }
             let sum = Reconciliation(
-                "victims-by-support", "Sum", .victims, unit: .person, to: Day(number: 17_000), terms: terms,
+                "victims-by-engagement", "Sum", .victims, unit: .person, to: Day(number: 17_000), terms: terms,
                 result: .init("all", "all", counts.reduce(0, +)))
             guard let guarded = GuardedSum(sum, under: policy) else { continue }
             told += 1
@@ -135,6 +135,32 @@ struct SilenceTests {
     /// Every sum that so many numbers from 1 to 9 can make.
     private static func sums(of count: Int) -> Set<Int> {
         (0..<count).reduce(into: Set([0])) { sums, _ in sums = Set(sums.flatMap { sum in (1...9).map { sum + $0 } }) }
+    }
+
+    @Test
+    func `sums that stand beside other numbers of the same people are never put together, and two stand together`()
+        throws
+    {
+        func sum(_ id: String, _ counts: [Int], on day: Day) -> Reconciliation {
+            Reconciliation(
+                id, id, .suspects, unit: .person, to: day,
+                terms: counts.enumerated().map { .init("t\($0.offset)", "line", $0.element) },
+                result: .init("all", "all", counts.reduce(0, +)))
+        }
+        let policy = DisclosurePolicy()
+        let day = Day(number: 17_000)
+        #expect(GuardedSum(sum("victims-by-support", [42, 6, 6], on: day), under: policy) == nil)
+        #expect(GuardedSum(sum("victims-by-support", [42, 16, 0], on: day), under: policy) != nil)
+        #expect(GuardedSum(sum("victims-by-engagement", [42, 6, 6], on: day), under: policy) != nil)
+        for (arrests, isTold) in [([84, 1], false), ([84, 12], true)] {
+            var input = Operation(seed: 1).input(1)
+            input.sums.append(sum("arrests-and-people", arrests, on: input.asAt))
+            input.sums.append(sum("people-by-arrest-or-interview", [84, 25], on: input.asAt))
+            let content = try Assembly(input).content
+            let told = content.reconciliations.filter { GuardedSum.inseparable.contains($0.id) }
+            #expect(told.count == (isTold ? 2 : 0))
+            #expect(content.withheld.count { GuardedSum.inseparable.contains($0.id) } == (isTold ? 0 : 2))
+        }
     }
 
     @Test func `a small line that stands alone, a small opening and a small result keep a sum back`() {
