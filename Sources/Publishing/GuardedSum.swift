@@ -11,9 +11,6 @@ struct GuardedSum {
     /// Its lines as a table of the ledger, so that small changes of them are protected; nil if nothing is left of them.
     let table: Table?
 
-    /// The lines that are a headline by themselves, or where a flow begins: they stand alone or the sum does not stand.
-    private static let fixed: Set<String> = ["opening", "account"]
-
     /// Sums whose lines stand beside headlines that count nearly the same people: nothing is put together in these.
     private static let separate: Set<String> = [
         "victims-by-support", "arrests-and-people", "people-by-arrest-or-interview",
@@ -29,7 +26,7 @@ struct GuardedSum {
         let isSmall = { (count: Int) in (1..<policy.threshold).contains(count) }
         guard sum.balances, !isSmall(sum.result.count) else { return nil }
         if Self.separate.contains(sum.id), sum.terms.contains(where: { isSmall($0.count) }) { return nil }
-        guard !sum.terms.contains(where: { Self.fixed.contains($0.id) && isSmall($0.count) }) else { return nil }
+        guard !sum.terms.contains(where: { Self.isFixed($0) && isSmall($0.count) }) else { return nil }
         var lines: [PublishedSum.Line] = []
         var rows: [(name: String, count: Int)] = []
         for isTaken in [false, true] {
@@ -38,7 +35,7 @@ struct GuardedSum {
             guard Self.hides(small.map(\.count), under: policy) else { return nil }
             for term in terms where !isSmall(term.count) {
                 lines.append(.init(term.words, sign: isTaken ? "-" : "+", .number(term.count)))
-                if !Self.fixed.contains(term.id) { rows.append((term.id, term.count)) }
+                if !Self.isFixed(term) { rows.append((term.id, term.count)) }
             }
             guard !small.isEmpty else { continue }
             let count = small.reduce(0) { $0 + $1.count }
@@ -54,6 +51,11 @@ struct GuardedSum {
             rows.isEmpty
             ? nil
             : Table(id, of: nil, isCumulative: false, rows: rows.map(\.name), counts: rows.map { [$0.count] })
+    }
+
+    /// Whether a line is a headline by itself, or where a flow begins: it stands alone, or the sum does not stand.
+    private static func isFixed(_ term: Reconciliation.Term) -> Bool {
+        term.figure != nil || ["opening", "account"].contains(term.id)
     }
 
     /// Whether small counts that are told as one cannot be told apart, even by a reader who knows that each is small.

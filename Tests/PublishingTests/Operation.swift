@@ -159,7 +159,8 @@ extension Operation {
             Reconciliation(
                 "victims-by-engagement", "Everyone identified", .victims, unit: .person, to: now,
                 terms: [
-                    .init("account", "have given an account", interviewed), .init("declined", "declined", rest / 3),
+                    .init("account", "have given an account", interviewed, of: .victimsIdentifiedAndInterviewed),
+                    .init("declined", "declined", rest / 3),
                     .init("untraced", "not found", rest / 4), .init("engaged", "in touch", rest - rest / 3 - rest / 4),
                 ], result: .init("identified", "identified", found.count)),
             Reconciliation(
