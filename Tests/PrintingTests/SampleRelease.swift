@@ -16,7 +16,7 @@ enum SampleRelease {
             reference: "REL-0002", title: title("Progress of Operation Dalesway"), asAt: "2018-10-31",
             knownAt: "2018-11-02",
             previous: "REL-0001", previousAsAt: "2018-07-31", yearAgo: "2017-10-31", corrects: hostile,
-            because: hostile,
+            because: hostile, next: "2019-01-31", contact: hostile ?? "progress@council.invalid",
             rules: "2024-04-04", policy: "2026.1", headlines: headlines(hostile), reconciliations: sums,
             tables: tables(hostile),
             withheld: [

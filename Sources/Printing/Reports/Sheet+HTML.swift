@@ -6,12 +6,13 @@ extension Sheet {
         switch manner {
         case .grid: grid(number)
         case .terms: terms(number)
-        case .notes: notes
+        case .notes: notes(number)
         }
     }
 
     private func grid(_ number: Int) -> String {
-        var page = "<div class=\"piece\(chart == nil ? "" : " drawn")\(rows.count > 12 ? " long" : "")\">\n"
+        var page =
+            "<div class=\"piece\(chart == nil || columns.count > 3 ? "" : " drawn")\(rows.count > 12 ? " long" : "")\">\n"
         page += "<h3 id=\"table-\(number)\">Table \(number): \(markup(title))</h3>\n"
         page +=
             lead.isEmpty ? "" : "<div class=\"lead\">\n" + lead.map { "<p>\(markup($0))</p>\n" }.joined() + "</div>\n"
@@ -74,8 +75,8 @@ extension Sheet {
         return page + "</dl>\n</div>\n"
     }
 
-    private var notes: String {
-        "<div class=\"piece\">\n<h3>\(markup(title))</h3>\n<dl class=\"notes\">\n"
+    private func notes(_ number: Int) -> String {
+        "<div class=\"piece\">\n<h3 id=\"table-\(number)\">Table \(number): \(markup(title))</h3>\n<dl class=\"notes\">\n"
             + rows.map { row in
                 "<div><dt>\(row.entries.first?.html ?? "")</dt><dd>\(row.entries.last?.html ?? "")</dd></div>\n"
             }.joined() + "</dl>\n</div>\n"

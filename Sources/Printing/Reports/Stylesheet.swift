@@ -70,11 +70,12 @@ let stylesheet = """
     .key svg{display:inline-block;vertical-align:-1px}
     .verdict{font-weight:bold;border-left:6px solid var(--added);padding:.3rem .8rem;margin-top:.5rem}
     .verdict.fails{border-color:var(--warn);color:var(--warn)}
-    .terms div,.notes div{display:grid;grid-template-columns:5rem minmax(0,1fr);padding:.3rem 0;border-bottom:1px solid var(--line)}
+    .notes div{display:grid;grid-template-columns:5rem minmax(0,1fr)}.terms div,.notes div{padding:.4rem 0;border-bottom:1px solid var(--line)}
     pre{overflow-x:auto;background:var(--wash);border:1px solid var(--line);padding:.75rem 1rem;font-size:.9rem;white-space:pre-wrap;\
     overflow-wrap:anywhere}
     footer{margin:3rem auto 2rem;border-top:1px solid var(--line);color:var(--soft)}
-    @media(min-width:60rem){.drawn:not(.full) .sides{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:2.5rem}\
+    @media(max-width:30rem){th,td{padding:.4rem .3rem}th[scope=row]{min-width:6.5rem}thead th{font-size:.9rem}}
+    @media(min-width:60rem){.drawn .sides{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:2.5rem}\
     .terms div{display:grid;grid-template-columns:18rem minmax(0,1fr);gap:1.5rem}}
     @media(prefers-color-scheme:dark){:root{--ink:#e8eef1;--soft:#b3c1c9;--paper:#10191f;--wash:#18252d;--line:#3b4d58;--deep:#9fd0e8;\
     --now:#6cb6da;--then:#10191f;--added:#6cc48e;--taken:#f0a070;--link:#8fcdee;--warn:#ffb4a6;--warnwash:#3a1512}\
