@@ -18,7 +18,7 @@ extension Dalesway {
         next, record, supply, approve, correct,
         show, history, list, due, lifecycle, figures, importFile,
         export, releaseDraft, releaseCheck, releaseApprove, releaseReject, releaseList, releaseShow, releaseDiff,
-        releaseNoteFact,
+        releaseRender, releaseNoteFact,
         releaseFacts,
         check, backup, restore, auditLog, auditWhoSaw, auditBy, auditUnusual, auditVerify, auditCheckpoint, auditProve,
         auditExport, auditPack,

@@ -62,7 +62,7 @@ import Testing
                 "People: 10 are at stage 0; none are at stage 1; 1 is at stage 2; in all 11 have been arrested (10 + 1 = 11)."
             ))
         let none = content(sums: [try #require(sum([0, 0], 0))]).paragraph
-        #expect(none.hasSuffix("in all none have been arrested (0 = 0)."))
+        #expect(none.hasSuffix("in all none have been arrested (0 + 0 = 0)."))
     }
 
     @Test func `every sum in the paragraph of a rich report adds up`() throws {

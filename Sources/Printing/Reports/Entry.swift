@@ -44,6 +44,9 @@ enum Entry: Hashable, Sendable {
         }
     }
 
+    /// A plan in a sentence, in which nought is none.
+    var planned: String { self == .range(0, 0) ? "none" : text }
+
     /// The number by itself, for what reckons with it.
     var count: Int? {
         switch self {

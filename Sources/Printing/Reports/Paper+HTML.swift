@@ -51,7 +51,8 @@ extension Paper {
         switch block {
         case .heading(let words): return "<h3>\(markup(words))</h3>\n"
         case .text(let words): return "<p>\(markup(words))</p>\n"
-        case .statement(let words): return "<p class=\"statement\">\(markup(words))</p>\n"
+        case .statement(let all):
+            return "<div class=\"statement\">\n\(all.map { "<p>\(markup($0))</p>\n" }.joined())</div>\n"
         case .verbatim(let name, let words):
             let lines = words.split(separator: "\n", omittingEmptySubsequences: false).map { markup(String($0)) }
             return

@@ -122,8 +122,8 @@ extension Paper {
             section.blocks.flatMap { block -> [[Entry]] in
                 let lines: [String] =
                     switch block {
-                    case .heading(let words), .text(let words), .statement(let words): [words]
-                    case .list(let items): items
+                    case .heading(let words), .text(let words): [words]
+                    case .list(let items), .statement(let items): items
                     case .verbatim(_, let words): words.split(separator: "\n").map(String.init)
                     case .cards, .sheet: []
                     }

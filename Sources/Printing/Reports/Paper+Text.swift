@@ -18,7 +18,8 @@ extension Paper {
     private static func text(_ block: Block, _ table: inout Int) -> String {
         switch block {
         case .heading(let words): return "\n" + wrapped(words)
-        case .text(let words), .statement(let words): return "\n" + wrapped(words)
+        case .text(let words): return "\n" + wrapped(words)
+        case .statement(let all): return all.map { "\n" + wrapped($0) }.joined()
         case .list(let items): return "\n" + items.map { wrapped($0, after: "- ") }.joined()
         case .cards: return ""
         case .verbatim(_, let words): return "\n" + visible(words) + (words.hasSuffix("\n") ? "" : "\n")

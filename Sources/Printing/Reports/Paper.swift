@@ -27,8 +27,8 @@ struct Paper: Hashable, Sendable {
     enum Block: Hashable, Sendable {
         case heading(String)
         case text(String)
-        /// The paragraph that a committee may take as it is.
-        case statement(String)
+        /// The paragraphs that a committee may take as they are.
+        case statement([String])
         case list([String])
         /// The few numbers that everybody asks for.
         case cards([Card])

@@ -4,7 +4,7 @@ import Publishing
 
 extension ReleaseContent {
     var headlineSection: Paper.Section {
-        let rows = headlines.filter { !$0.isFromOthers }
+        let rows = grouped
         let sheet = headlineTable(
             rows, id: "headlines", title: "Headline figures as at \(inWords(asAt))",
             lead: [
@@ -22,21 +22,14 @@ extension ReleaseContent {
     /// A table of measures, with what they were and how they changed.
     func headlineTable(_ rows: [HeadlineRow], id: String, title: String, lead: [String]) -> Sheet {
         let notes = notes(of: rows)
-        let printed = rows.flatMap { row in
+        let printed = rows.map { row in
             var remarks = row.isRevised ? ["[r]"] : []
             remarks += row.notes.compactMap { note in notes.firstIndex(of: note).map { "[note \($0 + 1)]" } }
             var entries: [Entry] = [.words(row.title), Entry(row.now)]
             if previous != nil { entries += [Entry(row.previous), Entry(change: row.change(since: row.previous))] }
             entries += [Entry(row.yearAgo), Entry(change: row.change(since: row.yearAgo))]
             entries.append(.words(remarks.isEmpty ? "none" : remarks.joined(separator: " ")))
-            let group = heading(of: row.group)
-            let parts = row.parts.map { part in
-                Sheet.Row(
-                    entries: [.words(part.title), .number(part.count)]
-                        + Array(repeating: .mark("[x]"), count: entries.count - 3) + [.words("none")], group: group,
-                    weight: .part)
-            }
-            return [Sheet.Row(entries: entries, group: group)] + parts
+            return Sheet.Row(entries: entries, group: heading(of: row.group))
         }
         var columns = [Sheet.Column(title: "Measure", isNumber: false), Sheet.Column(title: inWords(asAt))]
         if let previous {

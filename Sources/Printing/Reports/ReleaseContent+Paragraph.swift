@@ -5,27 +5,55 @@ package import Publishing
 extension ReleaseContent {
     /// The position in plain English, for people who have no table before them.
     ///
-    /// A measure that is part of a sum is told in the sentence of that sum; the others follow, each by itself. A plan
-    /// stands in a sentence of its own, since it is never added to a count.
-    package var paragraph: String {
+    /// It goes from investigations to suspects, victims and the court; each measure has a sentence, and so has each sum.
+    package var paragraph: String { paragraphs.joined(separator: " ") }
+
+    /// The same in as many paragraphs as there are subjects.
+    var paragraphs: [String] {
         let opening = "These are the figures as at the end of \(inWords(asAt)), as known on \(inWords(knownAt))."
+        var told: Set<String> = []
+        var all = [[opening]]
+        for group in Self.groups + [nil] {
+            let rows = grouped.filter { group == nil ? !Self.groups.contains($0.group) : $0.group == group }
+            let sums = reconciliations.filter { sum in
+                sum.verdict == .holds && !told.contains(sum.id) && (group == nil || sum.subject == group)
+            }
+            told.formUnion(sums.map(\.id))
+            all.append(rows.map { sentence(on: $0) } + sums.map { sentence(on: $0) })
+        }
+        let elsewhere = headlines.filter(\.isFromOthers).map { "\($0.title): \(Entry($0.now).text)." }
+        if !elsewhere.isEmpty {
+            all.append(["The rest is not counted from these records but as others published it."] + elsewhere)
+        }
+        all[1].insert(contentsOf: all.removeFirst(), at: 0)
+        return all.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
+    }
+
+    /// The groups in the order in which a report tells of them.
+    static let groups = ["investigations", "suspects", "victims", "court", "team"]
+
+    /// The headlines that are counted here, each group together.
+    var grouped: [HeadlineRow] {
         let ours = headlines.filter { !$0.isFromOthers }
-        let sums = reconciliations.filter { $0.verdict == .holds }.map { sentence(on: $0) }
-        let others = headlines.filter(\.isFromOthers).map { "\($0.title): \(Entry($0.now).text)." }
-        let elsewhere =
-            others.isEmpty ? [] : ["The rest is not counted from these records but as others published it."] + others
-        return ([opening] + ours.map { sentence(on: $0) } + sums + elsewhere).joined(separator: " ")
+        return Self.groups.flatMap { group in ours.filter { $0.group == group } }
+            + ours.filter { !Self.groups.contains($0.group) }
     }
 
     /// A sum in one sentence, with its arithmetic; a reader must be able to add it up.
+    ///
+    /// Of many lines of nought it says once that there are none.
     private func sentence(on sum: PublishedSum) -> String {
-        let told = sum.lines.map { line in
+        let tell = { (line: PublishedSum.Line) in
             let count = line.count.count ?? 0
             return "\(count.orNone) \(agreeing(line.words, with: count))"
         }
+        let lines = sum.lines.dropLast()
+        let isFolded = lines.count { $0.count == .number(0) } > 2
+        let told = lines.filter { !isFolded || $0.count != .number(0) }.map(tell)
         let when = sum.from.map { ", from \(inWords($0)) to \(inWords(sum.to))" } ?? ""
-        let closing = "\(sum.from == nil ? "in all" : "so") \(told.last ?? "none")"
-        return "\(sum.title)\(when): \(told.dropLast().joined(separator: "; ")); \(closing) (\(sum.arithmetic))."
+        let closing = "\(sum.from == nil ? "in all" : "so") \(sum.lines.last.map(tell) ?? "none")"
+        let parts = told + (isFolded ? ["none otherwise"] : []) + [closing]
+        return "\(sum.title)\(when): \(parts.joined(separator: "; ")) (\(sum.arithmetic))."
     }
 
     /// One measure in one sentence: the number, one and several, none for nought.
@@ -35,7 +63,8 @@ extension ReleaseContent {
         case .number(let count):
             guard let words else { return "\(row.title): \(count.orNone)." }
             let amount = count == 0 ? "No" : "\(count)"
-            let plain = "\(amount) \(count == 1 ? words.one : words.several)\(row.trialWords(inWords))\(row.partWords)."
+            let plain =
+                "\(amount) \(count == 1 ? words.one : words.several)\(row.trialWords(inWords))\(hasSum(of: row) ? "" : row.partWords)."
             return plain
         case .range(let low, let high):
             let range = low == high ? "\(low)" : "between \(low) and \(high)"
@@ -97,9 +126,32 @@ extension ReleaseContent {
             "potential victim has been identified and interviewed",
             "potential victims have been identified and interviewed"
         ),
+        "victims-identified": (
+            "potential victim has been identified in all", "potential victims have been identified in all"
+        ),
         "victims-receiving-support": ("victim is receiving support", "victims are receiving support"),
+        "victims-offered-support": (
+            "victim has an offer of support that stands", "victims have an offer of support that stands"
+        ),
+        "victims-waiting-for-support": ("victim is waiting for support", "victims are waiting for support"),
+        "victims-declining-support": (
+            "victim has declined an offer of support, which can be made again",
+            "victims have declined an offer of support, which can be made again"
+        ),
+        "victims-with-unmet-need": (
+            "victim has a need that a provider declined to meet", "victims have a need that a provider declined to meet"
+        ),
+        "victims-supported-to-date": (
+            "victim has received support at some time to date", "victims have received support at some time to date"
+        ),
         "team-posts": ("post is in the team", "posts are in the team"),
     ]
+
+    /// Whether the parts of a measure stand in a sum of their own.
+    private func hasSum(of row: HeadlineRow) -> Bool {
+        let parts = row.parts.map(\.title)
+        return reconciliations.contains { $0.verdict == .holds && $0.lines.dropLast().map(\.words) == parts }
+    }
 }
 
 extension HeadlineRow {
@@ -119,5 +171,15 @@ extension HeadlineRow {
         let some = parts.filter { $0.count != 0 }
         guard some.count > 1, some.reduce(0, { $0 + $1.count }) == now.count else { return "" }
         return ": " + some.map { "\($0.title) \($0.count)" }.joined(separator: " + ") + " = \(Entry(now).text)"
+    }
+}
+
+extension PublishedSum {
+    /// What it is a sum of, by its id: the group of measures that it is told with.
+    fileprivate var subject: String {
+        if id.contains("victim") || id.contains("support-") { return "victims" }
+        if id.contains("charged") || id.contains("trial") { return "court" }
+        if id.contains("posts") { return "team" }
+        return id.contains("investigations") ? "investigations" : "suspects"
     }
 }

@@ -5,7 +5,7 @@ import Publishing
 extension ReleaseContent {
     /// Where things stand, apart from all there have ever been.
     var stockAndFlow: Paper.Section? {
-        let ours = headlines.filter { !$0.isFromOthers && $0.group != "team" && $0.group != "victims" }
+        let ours = grouped.filter { $0.group != "team" && $0.group != "victims" }
         let stock = ours.filter(\.isStock)
         let ever = ours.filter { !$0.isStock }
         guard !stock.isEmpty || !ever.isEmpty else { return nil }

@@ -7,12 +7,14 @@ extension ReleaseContent {
     var summary: Paper.Section {
         var blocks: [Paper.Block] = []
         if !cards.isEmpty { blocks.append(.cards(cards)) }
-        if let previous {
+        let isYearAgo = previousAsAt == yearAgo
+        if let previous, !isYearAgo {
             let of = previousAsAt.map { " (\(inWords($0)))" } ?? ""
             blocks += [.heading("Since the previous report, \(previous)\(of)"), .list(changes(\.previous))]
         }
-        blocks += [.heading("Since a year ago (\(inWords(yearAgo)))"), .list(changes(\.yearAgo))]
-        blocks += [.heading("The position in words"), .statement(paragraph)]
+        let with = isYearAgo ? previous.map { ", and since the previous report, \($0)" } ?? "" : ""
+        blocks += [.heading("Since a year ago (\(inWords(yearAgo)))\(with)"), .list(changes(\.yearAgo))]
+        blocks += [.heading("The position in words"), .statement(paragraphs)]
         return Paper.Section(id: "summary", title: "Summary", blocks: blocks)
     }
 
@@ -35,7 +37,7 @@ extension ReleaseContent {
 
     /// One sentence for each measure that moved, and one for all that did not.
     private func changes(_ earlier: KeyPath<HeadlineRow, Shown?>) -> [String] {
-        let rows = headlines.filter { !$0.isFromOthers }
+        let rows = grouped
         var moved: [String] = []
         var still = 0
         var unknown: [String] = []
@@ -50,7 +52,9 @@ extension ReleaseContent {
                     still += 1
                     continue
                 }
-                moved.append("\(row.title): \(low) to \(high) planned; it was \(lowThen) to \(highThen).")
+                moved.append(
+                    "\(row.title): \(Entry.range(low, high).planned); it was \(Entry.range(lowThen, highThen).planned)."
+                )
             case (_, _, _): unknown.append(row.title.lowered)
             }
         }

@@ -27,10 +27,11 @@ extension PublishedSum {
         return counts.dropLast().reduce(0, +) == counts.last ? .holds : .fails
     }
 
-    /// The sum as an arithmetic line: `12 + 3 - 2 = 13`; lines of nought are left out of it.
+    /// The sum as an arithmetic line: `12 + 3 - 2 = 13`; lines of nought are left out of it, unless they are needed for a sum.
     var arithmetic: String {
         var words = ""
-        for line in lines.dropLast() where line.count != .number(0) {
+        let isShort = lines.dropLast().count { $0.count != .number(0) } < 2
+        for line in lines.dropLast() where isShort || line.count != .number(0) {
             let count = Entry(line.count).text
             if words.isEmpty {
                 words = line.sign == "-" ? "0 - \(count)" : count

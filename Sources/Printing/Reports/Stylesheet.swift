@@ -37,7 +37,7 @@ let stylesheet = """
     .what{font-weight:bold;line-height:1.3;margin:.25rem 0}
     .change,.small{color:var(--soft);font-size:.95rem}
     .small{display:block}
-    .statement{border-left:6px solid var(--now);background:var(--wash);padding:1rem 1.25rem;max-width:52rem}
+    .statement{border-left:6px solid var(--now);background:var(--wash);padding:.5rem 1.25rem;max-width:52rem}.statement p{max-width:none}
     .lead p{margin:.25rem 0;color:var(--soft)}
     .lead{margin-bottom:.75rem}
     .scroll{overflow-x:auto;max-width:100%}

@@ -23,8 +23,11 @@ final class NewFile {
     deinit { if descriptor >= 0 { close(descriptor) } }
 
     /// Writes text at the end.
-    func write(_ text: String) throws(Trouble) {
-        waiting += text.utf8
+    func write(_ text: String) throws(Trouble) { try write(bytes: text.utf8) }
+
+    /// Writes bytes at the end.
+    func write(bytes: some Sequence<UInt8>) throws(Trouble) {
+        waiting += bytes
         if waiting.count >= 1 << 16 { try drain() }
     }
 

@@ -44,3 +44,7 @@ extension Recipient: Spoken {
 extension Role: Spoken {
     static var placeholder: String { "ROLE" }
 }
+
+extension ReportFormat: Spoken {
+    static var placeholder: String { "FORM" }
+}
