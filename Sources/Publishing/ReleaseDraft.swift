@@ -48,6 +48,7 @@ struct ReleaseDraft {
         {
             throw .merge(stray.text, "the release has no table \(stray.table)")
         }
+        for merge in input.merges { try Self.check(merge, input.earlier) }
         self.tables = tables
         let told = input.sumsOfRelease(report)
         sums = told.filter { AgreedTotals.sums.contains($0.id) }.compactMap { PublishedSum($0) }
@@ -85,6 +86,16 @@ struct ReleaseDraft {
         }
         statement.corrects = input.corrects
         return statement
+    }
+
+    /// Refuses a name that stood for other categories before: a reader would take the two for one.
+    private static func check(_ merge: Merge, _ earlier: [EarlierRelease]) throws(ReleaseFault) {
+        for statement in earlier.flatMap(\.statements) {
+            guard let table = statement.tables.first(where: { $0.id == merge.table }), table.rows.contains(merge.name),
+                Set(table.rowParents[merge.name] ?? []) != Set(merge.parts)
+            else { continue }
+            throw .merge(merge.text, "in \(statement.id) \(merge.name) stands for others: choose another name")
+        }
     }
 
     /// The least threshold that anybody may allow, and only for suspects, all over the district, by one characteristic.

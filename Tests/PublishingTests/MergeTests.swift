@@ -82,6 +82,22 @@ struct MergeTests {
         #expect(made.protection.certificate.faults(in: Ledger(made.statements), under: input.policy).isEmpty)
     }
 
+    @Test func `a name that stood for other categories is refused, and one that stood for the same is not`() throws {
+        var operation = Operation(seed: 2)
+        let breakdown = try Breakdown("people-arrested-or-interviewed:sex")
+        var input = operation.input(1, ReleasePlan(breakdowns: [breakdown]))
+        input.merges = [try Merge("\(breakdown.id):other+not recorded+female=others")]
+        let first = try Assembly(input)
+        try #require(first.content.tables.count == 1)
+        for _ in 0..<4 { operation.month() }
+        var next = operation.input(2, ReleasePlan(breakdowns: [breakdown]), earlier: [first.earlier])
+        next.merges = [try Merge("\(breakdown.id):other+not recorded=others")]
+        let fault = #expect(throws: ReleaseFault.self) { try Assembly(next) }
+        #expect(fault?.sentence.contains("REL-0001") == true)
+        next.merges = [try Merge("\(breakdown.id):female+not recorded+other=others")]
+        _ = try Assembly(next)
+    }
+
     @Test func `a merge of a table that the release has not is refused`() throws {
         var input = Operation(seed: 1).input(1)
         input.merges = [try Merge("people-charged/sex:a+b=c")]
