@@ -18,6 +18,7 @@ What is a finding, for a width W and a change threshold T:
           less than its own band).
   change  the difference of the same number in two releases that surely lies within 1…T-1 (or its negative): both are
           shown, or every possible world has it so. Totals that are headlines are no breakdown, and are left out.
+  subset  the same for one release: between a figure's cell and that of a figure within which it lies ("within").
   narrow  a difference whose interval is less than W wide and meets those values but is not within them. Whether anybody
           is singled out depends on the truth, which the reader lacks (a certain 0, or 5 and more, is nobody's secret): it is
           listed for whoever has the truth, and is no finding by itself.
@@ -249,7 +250,7 @@ class Reader:
     """Reads releases into a model."""
 
     def __init__(self):
-        self.model, self.cells, self.rounded, self.kept, self.growing = Model(), {}, {}, {}, {}
+        self.model, self.cells, self.rounded, self.kept, self.growing, self.subsets = Model(), {}, {}, {}, {}, {}
 
     def cell(self, release, table, row, col, value, rounding=None, counts=True):
         id, cols = table["id"], table["cols"]
@@ -277,7 +278,7 @@ class Reader:
         prefix = f"{release}:{id}"
         for row, line in zip(rows, table["cells"], strict=True):
             for col, value in zip(cols, line, strict=True):
-                self.cell(release, table, row, col, value, rounding)
+                self.cell(release, table, row, col, value, rounding, counts=not table.get("agreed"))
         across, down = table.get("row_totals", table.get("rowTotals")), table.get("col_totals", table.get("colTotals"))
         for row, value in zip(rows, across or []):
             self.cell(release, table, row, "*", value, rounding)
@@ -335,7 +336,10 @@ class Reader:
                 table = ids[names[0] + ending]
                 for row in table["rows"] + ["*"]:
                     for col in table["cols"] + ["*"]:
-                        hold([f"{release}:{name}{ending}|{row}|{col}" for name in names])
+                        places = [f"{release}:{name}{ending}|{row}|{col}" for name in names]
+                        hold(places)
+                        if not signs and row != "*" and all(map(self.model.known, places)):
+                            self.subsets.setdefault(same(names[0] + ending, table["cols"], row, col) + (release,), tuple(places))
 
     def grows(self, earlier, later):
         """What only ever grows, from one table of a release to a later one's: "r0:t" and "r1:t"."""
@@ -389,11 +393,56 @@ class Reader:
         return self
 
 
+# Sums that are agreed to be told line by line, however small: no line of them is a breakdown.
+AGREED = {"investigations-flow", "investigations-by-standing", "live-investigations-by-state", "investigations-submitted-by-outcome",
+          "people-by-stage", "people-charged-by-offence", "posts-by-role"}
+
+
+# Figures of which one lies within the other, as their definitions say.
+WITHIN = [("people-charged", "people-charged-with-any-offence"), ("people-charged-with-any-offence", "people-arrested-or-interviewed"),
+          ("people-charged", "people-arrested-or-interviewed"),
+          ("people-under-police-investigation", "people-arrested-or-interviewed"),
+          ("victims-identified-and-interviewed", "victims-identified")]
+
+
 def rendered(releases):
-    """Releases as `release render --json` gives them, as one document: what grows and what is one day's is read off."""
-    releases = sorted(releases, key=lambda release: (release["asAt"], release.get("id") or release.get("reference")))
-    named = [release | {"id": release.get("id") or release["reference"]} for release in releases]
-    return {"releases": named, "growing": True}
+    """Releases as `release render --json` gives them, as one document.
+
+    The column of a year ago is a statement of its own; where its day is that of an earlier release and nothing is marked as
+    revised, it is the same. A sum is a table of its lines, those that are taken away among what it comes to.
+    """
+    document = {"releases": [], "growing": True, "constraints": [], "same": []}
+    days, told = {}, set()
+    for release in sorted(releases, key=lambda release: (release["asAt"], release.get("id") or release.get("reference"))):
+        name, past = release.get("id") or release["reference"], release.get("yearAgo")
+        figures = [row for row in release.get("figures", release.get("headlines", [])) if isinstance(row.get("value"), (int, str))]
+        for row in figures:
+            row["isCumulative"] = row.get("stock") is False
+        if past:
+            before = f"{name}@{past}"
+            rows = [row | {"value": row["yearAgo"]} for row in figures if isinstance(row.get("yearAgo"), (int, str))]
+            document["releases"].append({"id": before, "headlines": rows, "day": past})
+            for row in rows:
+                if past in days and not row.get("revised") and (days[past], row["id"]) in told:
+                    document["same"].append([f"{days[past]}:{row['id']}", f"{before}:{row['id']}"])
+        told |= {(name, row["id"]) for row in figures}
+        sums = []
+        for line_sum in release.get("sums", []):
+            whole = line_sum["lines"][-1]
+            parts = {line["words"]: line for line in line_sum["lines"][:-1]}
+            id = f"{line_sum['id']} {line_sum.get('from') or ''}/line"
+            sums.append({"id": id, "headline": id if line_sum["id"] in AGREED else None, "rows": list(parts), "cols": ["n"],
+                         "cells": [[line["count"]] for line in parts.values()], "agreed": line_sum["id"] in AGREED})
+            total = f"{name}:{id}|=|n"
+            sums[-1]["rows"].append("=")
+            sums[-1]["cells"].append([whole["count"]])
+            document["constraints"].append({"op": "=", "rhs": 0, "terms": {total: -1} | {
+                f"{name}:{id}|{words}|n": -1 if line["sign"] == "-" else 1 for words, line in parts.items()}})
+        document["releases"].append({"id": name, "headlines": figures, "tables": release.get("tables", []) + sums, "day": release["asAt"],
+                                     "relations": [{"within": list(pair)} for pair in WITHIN]})
+        days.setdefault(release["asAt"], name)
+    document["releases"].sort(key=lambda release: release["day"])
+    return document
 
 
 def attack(document, width, change=None, integer=False, seed=1, exact=False):
@@ -403,7 +452,7 @@ def attack(document, width, change=None, integer=False, seed=1, exact=False):
     solver = Attack(model, seed, integer)
     hidden = {name: {name: 1} for name in reader.cells}
     bands = {name: {name: 1} for name in reader.rounded}
-    found = {"cells": [], "changes": [], "narrow": [], "hidden": len(hidden)}
+    found = {"cells": [], "changes": [], "subsets": [], "narrow": [], "hidden": len(hidden)}
     ranges = solver.intervals(hidden, None if exact else width)
     ranges |= solver.intervals(bands)
     for name, (low, high) in ranges.items():
@@ -411,24 +460,26 @@ def attack(document, width, change=None, integer=False, seed=1, exact=False):
         if high - low < wanted:
             found["cells"].append({"cell": name, "interval": [low, high]})
     if change:
+        pairs = [("changes", earlier, later) for places in reader.kept.values()
+                 for (_, earlier), (_, later) in itertools.combinations(places, 2)]
+        pairs += [("subsets", part, whole) for part, whole in reader.subsets.values()]
         differences = {}
-        for places in reader.kept.values():
-            for (_, earlier), (_, later) in itertools.combinations(places, 2):
-                if earlier in model.fixed and later in model.fixed:
-                    moved = model.fixed[later] - model.fixed[earlier]
-                    if 1 <= abs(moved) < change:
-                        found["changes"].append({"change": [earlier, later], "interval": [moved, moved]})
-                else:
-                    differences[earlier, later] = {later: 1, earlier: -1}
-        for (earlier, later), (low, high) in solver.intervals(differences, width).items():
+        for kind, earlier, later in pairs:
+            if earlier in model.fixed and later in model.fixed:
+                moved = model.fixed[later] - model.fixed[earlier]
+                if 1 <= abs(moved) < change:
+                    found[kind].append({"change": [earlier, later], "interval": [moved, moved]})
+            else:
+                differences[kind, earlier, later] = {later: 1, earlier: -1}
+        for (kind, earlier, later), (low, high) in solver.intervals(differences, width).items():
             if high - low >= width or high < 1 - change or low > change - 1 or low == high == 0:
                 continue
-            sure = 1 <= low and high < change or 1 - change <= low - 0 and high <= -1
-            found["changes" if sure else "narrow"].append({"change": [earlier, later], "interval": [low, high]})
-        found["pairs"] = sum(math.comb(len(places), 2) for places in reader.kept.values())
+            sure = 1 <= low and high < change or -change < low and high <= -1
+            found[kind if sure else "narrow"].append({"change": [earlier, later], "interval": [low, high], "of": kind})
+        found["pairs"] = len(pairs)
     found["programs"] = solver.solved
     if exact:
-        found["intervals"] = {name: list(interval) for name, interval in ranges.items()}
+        found["intervals"] = {name: [None if math.isinf(end) else end for end in interval] for name, interval in ranges.items()}
     return found
 
 
@@ -451,7 +502,7 @@ def main():
         print(json.dumps({"contradiction": str(fault)}))
         return 2
     print(json.dumps(found, indent=1))
-    return 1 if found["cells"] or found["changes"] else 0
+    return 1 if found["cells"] or found["changes"] or found["subsets"] else 0
 
 
 if __name__ == "__main__":

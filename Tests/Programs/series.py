@@ -172,7 +172,10 @@ def judge(program, seed, months, integer=False):
     check("no hidden number is told closely", not found["cells"], found["cells"][:4])
     check("no small change is told", not found["changes"], found["changes"][:4])
     singled = [one for one in found["narrow"] if 1 <= abs(true[one["change"][1]] - true[one["change"][0]]) < CHANGE]
-    check("no small change is told closely", not singled, singled[:4])
+    for kind, words in (("changes", "change"), ("subsets", "difference of a figure from one that it lies within")):
+        close = [one for one in singled if one["of"] == kind]
+        check(f"no small {words} is told closely", not close, close[:4])
+    check("no small difference of a figure from one that it lies within is told", not found["subsets"], found["subsets"][:4])
     counts |= {"pairs": found["pairs"], "programs": found["programs"]}
     record = next((line["record"] for line in reversed(lines) if line.get("record")), None)
     if record and record["unknowns"] and record["targets"]:
