@@ -3,6 +3,7 @@ import Access
 import AuditLog
 import CaseModel
 import Cryptography
+import Figures
 import Interchange
 import KeyRing
 import Lifecycle
@@ -31,7 +32,7 @@ import Vault
 
     /// The ways to read.
     enum Way: String, CaseIterable {
-        case show, list, history, next, figures, users, export, exportLog
+        case show, list, history, next, figures, breakdowns, users, export, exportLog
 
         func read(_ store: CaseStore) throws {
             let reference = try #require(Reference("SUS-0001"))
@@ -41,6 +42,8 @@ import Vault
             case .history: _ = try store.history(reference)
             case .next: _ = try store.next(reference)
             case .figures: _ = try store.figures(asAt: try #require(Day("2016-02-01")))
+            case .breakdowns:
+                _ = try store.breakdowns([try Breakdown("people-charged:sex")], asAt: try #require(Day("2016-02-01")))
             case .users: _ = try store.users()
             case .export: _ = try store.export { _ in }
             case .exportLog: _ = try store.exportLog { _, _ in }
