@@ -46,5 +46,12 @@ extension CaseStore {
                 .releases, "figures given elsewhere that were noted before it are gone", at: release.reference.text,
                 advice: Self.releaseAdvice)
         }
+        // The newest stands beside everything told before it, so its proof speaks for all of them.
+        guard let newest = try whole.last(where: { try $0.state().state != .rejected }) else { return }
+        do {
+            try proof(of: newest, published(whole), Array(facts.prefix(newest.facts)))
+        } catch let error as StoreError where error.kind == .badData {
+            findings.add(.releases, error.sentence, advice: Self.releaseAdvice)
+        }
     }
 }
