@@ -83,8 +83,12 @@ def spoilt(record, chance):
     wrong["worlds"][world][place] += chance.choice((-1, 1))
     yield "a value", wrong
     wrong = copy()
-    del wrong["targets"][chance.randrange(len(record["targets"]))]
-    yield "a target left out", wrong
+    wrong["targets"].remove(chance.choice([target for target in wrong["targets"] if target.get("cell")]))
+    yield "a hidden number without proof", wrong
+    if any(target.get("change") for target in record["targets"]):
+        wrong = copy()
+        wrong["targets"] = [target for target in wrong["targets"] if target.get("cell")]
+        yield "small changes without proof", wrong
     wrong = copy()
     one = wrong["targets"][chance.randrange(len(record["targets"]))]
     one["worlds"] = [one["worlds"][0]] * 2
