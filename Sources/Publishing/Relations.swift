@@ -4,8 +4,11 @@ import DisclosureControl
 
 /// Figures that are within others by their definitions.
 enum Relations {
-    /// Each first figure counts nobody whom the second does not.
+    /// Each first figure counts nobody whom the second does not, by its definition or as good as always.
     private static let within = [
+        ("people-on-bail", "people-arrested-or-interviewed"),
+        ("people-under-police-investigation", "people-arrested-or-interviewed"),
+        ("people-charged-with-any-offence", "people-arrested-or-interviewed"),
         ("people-charged", "people-charged-with-any-offence"),
         ("people-convicted-primary", "people-charged"),
         ("people-convicted-ancillary", "people-charged-with-any-offence"),
