@@ -154,4 +154,32 @@ struct AssemblyTests {
         let areas = [try Breakdown("people-charged:ward"), try Breakdown("people-charged:constituency")]
         #expect(ReleasePlan(breakdowns: areas).faults().count == 1)
     }
+
+    @Test(arguments: [UInt64(1), 3])
+    func `a correction of the same day says what it corrects, and lists what is otherwise`(_ seed: UInt64) throws {
+        let operation = Operation(seed: seed)
+        let first = try Assembly(operation.input(1))
+        var input = operation.input(2, earlier: [first.earlier])
+        (input.corrects, input.because) = ("REL-0001", "an arrest was entered twice")
+        input.reports = input.reports.map { report in
+            guard report.asAt == input.asAt else { return report }
+            return Report(
+                asAt: report.asAt, knownAt: report.knownAt,
+                answers: report.answers.map { answer in
+                    answer.figure.id == "arrests" ? Answer(answer.figure, .count((answer.count ?? 0) - 1)) : answer
+                }, standing: report.standing)
+        }
+        let made = try Assembly(input)
+        #expect((made.content.corrects, made.content.because) == ("REL-0001", "an arrest was entered twice"))
+        #expect(made.content.previous == nil)
+        #expect(made.content.revisions.map(\.id) == ["arrests"])
+        #expect(made.content.tables == first.content.tables)
+        #expect(
+            made.protection.certificate.faults(
+                in: Ledger(first.statements + made.statements), under: DisclosurePolicy()
+            ).isEmpty)
+        input.corrects = nil
+        let refusal = #expect(throws: DisclosureRefusal.self) { try Assembly(input) }
+        #expect(refusal.map { "\($0)" }?.contains("REL-0001") == true)
+    }
 }
