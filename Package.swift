@@ -50,7 +50,8 @@ let package = Package(
         .executableTarget(
             name: "bench-case",
             dependencies: [
-                "AuditLog", "CaseStore", "Cryptography", "Interchange", "KeyRing", "Lifecycle", "Rows", "SQLite",
+                "AuditLog", "CaseStore", "Cryptography", "Figures", "Interchange", "KeyRing", "Lifecycle", "Rows",
+                "SQLite",
                 "Vault",
             ],
             path: "scripts/bench-case"),

@@ -4,6 +4,7 @@
 // alone, `import` the import alone. bench-case audit [ROUNDS] [LEAVES] measures the audit log.
 import CaseStore
 import Cryptography
+import Figures
 import Foundation
 import Interchange
 import Lifecycle
@@ -151,6 +152,13 @@ if counted > 0, part == nil {
             }
             goals.show("figures \(name), \(counted) suspects, \(events) events", taken, atMost: 1)
         }
+        let broken = try ["sex", "age band at the time,sex", "ethnicity", "constituency"].map {
+            try Breakdown("people-arrested-or-interviewed:" + $0)
+        }
+        let taken = try (0..<(2 * rounds + 1)).map { _ in
+            try times { _ = try reader.breakdowns(broken, asAt: today) }
+        }
+        goals.show("four breakdowns of people arrested or interviewed, \(counted) suspects", taken, atMost: 1)
         try reader.close()
     }
 }
