@@ -16,7 +16,8 @@ extension Draft {
                 goals.append(Goal(quantity, width: policy.minWidth, target: .cell(place)))
             }
         }
-        for quantity in primary.sorted() {
+        let waivedNumbers = waivedNumbers
+        for quantity in primary.sorted() where !waivedNumbers.contains(quantity) {
             guard let place = places[quantity] else { continue }
             goals.append(Goal(quantity, width: policy.minWidth, target: .cell(place)))
         }
@@ -32,6 +33,36 @@ extension Draft {
             }
         }
         return goals
+    }
+
+    /// The numbers that someone has let stand unproven.
+    var waivedNumbers: Set<Int> {
+        Set(
+            ledger.statements.flatMap(\.waived).compactMap { target in
+                if case .cell(let place) = target { return system.places[place] }
+                return nil
+            })
+    }
+
+    /// The same targets, and with them those at the other places of the same numbers.
+    func everywhere(_ targets: [Target]) -> [Target] {
+        var places: [Int: [Place]] = [:]
+        for (place, quantity) in system.places { places[quantity, default: []].append(place) }
+        func all(_ place: Place) -> [Place] { system.places[place].flatMap { places[$0] } ?? [place] }
+        var found: Set<Target> = []
+        for target in targets {
+            switch target {
+            case .cell(let place): found.formUnion(all(place).map { .cell($0) })
+            case .change(let earlier, let later):
+                for other in all(earlier) {
+                    for place in all(later)
+                    where other.of == place.of && other.row == place.row && other.col == place.col {
+                        found.insert(.change(other, place))
+                    }
+                }
+            }
+        }
+        return found.sorted()
     }
 
     /// The small changes of cells from one statement to another.

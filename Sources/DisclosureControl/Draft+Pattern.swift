@@ -6,12 +6,15 @@ extension Draft {
         var proving = Proving(system)
         for quantity in carried.sorted() { proving.hide(quantity) }
         for goal in goals() { proving.add(goal) }
-        for quantity in carried.sorted() {
+        let waived = waivedNumbers
+        for quantity in carried.sorted() where !waived.contains(quantity) {
             guard let place = places[quantity] else { continue }
             proving.add(Goal(quantity, width: policy.minWidth, target: .cell(place)))
         }
         let size = system.quantities.count
-        var first = Hiding(proving, costs: costs, width: policy.minWidth, draft: index, places: places)
+        var first = Hiding(
+            proving, costs: costs, width: policy.minWidth, draft: index,
+            places: places.filter { !waived.contains($0.key) })
         if let goal = try first.protect(progress: progress) { return (first, goal) }
         try first.takeBack(trials: size < 1_000 ? 200 : 20, progress: progress)
         if first.secondary.isEmpty || size > 300 { return (first, nil) }
@@ -22,7 +25,7 @@ extension Draft {
             for (quantity, cost) in self.costs.sorted(by: { $0.key < $1.key }) {
                 costs[quantity] = cost * Double.random(in: 0.6...1.6, using: &generator)
             }
-            var other = Hiding(proving, costs: costs, width: policy.minWidth, draft: index, places: places)
+            var other = Hiding(proving, costs: costs, width: policy.minWidth, draft: index, places: best.places)
             if try other.protect(progress: progress) != nil { continue }
             try other.takeBack(trials: 200, progress: progress)
             if price(other.secondary) < price(best.secondary) { best = other }

@@ -26,7 +26,9 @@ struct Draft {
         (self.statement, self.policy) = (statement, policy)
         system = System(self.ledger, hiddenLower: policy.hiddenLower)
         index = self.ledger.inOrder.firstIndex { $0.id == statement.id } ?? 0
-        price()
+        // The same numbers with nothing of the draft shown: what is published there is no longer the draft's to hide.
+        let silent = Ledger(ledger.statements + [statement.hiddenWhole])
+        price(beside: System(silent, hiddenLower: policy.hiddenLower))
         mark()
     }
 
@@ -35,15 +37,14 @@ struct Draft {
         statement.overrides.last { $0.table == table && $0.parameter == parameter }?.number
     }
 
-    /// Whether it may be hidden: not what an earlier statement of the day has, nor what cannot be.
-    private func isOpen(_ quantity: Int, _ cell: Cell) -> Bool {
-        let known = system.quantities[quantity]
-        return known.first == index && cell.showing != .impossible && cell.showing != .unavailable
-            && known.truth >= policy.hiddenLower
+    /// Whether it may be hidden: not what an earlier statement of the day publishes, nor what cannot be.
+    private func isOpen(_ quantity: Int, _ cell: Cell, beside silent: System) -> Bool {
+        cell.showing != .impossible && cell.showing != .unavailable && !silent.quantities[quantity].isPublished
+            && system.quantities[quantity].truth >= policy.hiddenLower
     }
 
     /// What may be hidden, and what that costs: inner cells little, sums of several more, margins most.
-    private mutating func price() {
+    private mutating func price(beside silent: System) {
         var headlines: Set<Int> = []
         for headline in statement.headlines {
             let place = Place(statement.id, headline: headline.id)
@@ -58,7 +59,8 @@ struct Draft {
                 guard let quantity = system.places[place], !headlines.contains(quantity) else { continue }
                 if places[quantity] == nil || col != nil && row != nil { places[quantity] = place }
                 let cell = table.cell(row, col)
-                guard isOpen(quantity, cell), !(row == nil && col == nil && table.headline != nil) else { continue }
+                guard isOpen(quantity, cell, beside: silent), !(row == nil && col == nil && table.headline != nil)
+                else { continue }
                 let isMargin = row == nil || col == nil && table.cols != ["n"]
                 let isParent = row.map { table.rowParents[$0] != nil } ?? false
                 let price = (isMargin ? 4.0 : isParent ? 2.0 : 1.0) + Double(cell.count) / whole

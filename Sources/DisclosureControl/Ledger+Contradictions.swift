@@ -4,13 +4,13 @@ extension Ledger {
     /// What a new fact cannot stand beside; nil if it can.
     package func contradiction(adding fact: KnownFact) -> Contradiction? {
         if fact.least > fact.most || fact.most < 0 { return Contradiction(between: [fact.id]) }
-        if Ledger(statements, facts: facts + [fact]).isPossible { return nil }
         for other in facts
         where other.of == fact.of && other.day == fact.day && Set(other.cells) == Set(fact.cells)
             && (other.least > fact.most || fact.least > other.most)
         {
             return Contradiction(between: [other.id, fact.id])
         }
+        if Ledger(statements, facts: facts + [fact]).isPossible { return nil }
         for statement in inOrder where !Ledger([statement], facts: [fact]).isPossible {
             return Contradiction(between: [statement.id, fact.id])
         }
@@ -79,7 +79,7 @@ extension Place {
 
 extension Statement {
     /// The statement as if nothing of it were shown.
-    fileprivate var hiddenWhole: Statement {
+    var hiddenWhole: Statement {
         var silent = self
         for index in silent.headlines.indices { silent.headlines[index].cell.showing = .hidden }
         for index in silent.tables.indices {

@@ -31,10 +31,13 @@ extension Ledger {
                 }
                 let open = hiding.choice.proving.goals.filter { !$0.isProven }.map(\.target)
                 let lost = try lostAlready(open, under: policy, progress: progress)
-                let waived = lost + open.filter(made.isWaivable)
+                let waived = made.everywhere(lost + open.filter(made.isWaivable))
                 let left = open.filter { !waived.contains($0) }
                 if !left.isEmpty { throw DisclosureRefusal.unprotected(left.sorted()) }
-                statement.waived += waived
+                let before = Set(statement.waived)
+                // Each turn lets something more stand, or there is no end to it.
+                if before.isSuperset(of: waived) { throw DisclosureRefusal.unprotected(open.sorted()) }
+                statement.waived += waived.filter { !before.contains($0) }
                 for target in lost {
                     let places = target.places.map(\.description).joined(separator: " to ")
                     warnings.append("What was hidden at \(places) can be told from what is known without this release.")
