@@ -131,6 +131,22 @@ import Testing
         #expect(agreeing(several, with: 2) == several)
     }
 
+    @Test func `the paragraph begins with its day and goes by subject`() {
+        let paragraphs = SampleRelease.content().paragraphs
+        #expect(paragraphs.first?.hasPrefix("These are the figures as at the end of 31 October 2018") == true)
+        #expect(paragraphs.first?.contains("5 investigations are live") == true)
+        #expect(paragraphs.first?.contains("(14 + 1 - 10 = 5)") == true)
+        #expect(paragraphs.dropFirst().first?.contains("(10 + 32 + 6 + 18 + 42 + 1 = 109)") == true)
+        #expect(content().paragraphs.count == 1)
+    }
+
+    @Test func `many lines of nought are told once`() throws {
+        let words = content(sums: [try #require(sum([3, 0, 0, 0, 2], 5))]).paragraph
+        #expect(
+            words.hasSuffix(
+                "3 are at stage 0; 2 are at stage 4; none otherwise; in all 5 have been arrested (3 + 2 = 5)."))
+    }
+
     @Test func `an empty release is a report nevertheless`() throws {
         for format in ReportFormat.allCases {
             #expect(!content().rendered(as: format, under: SampleRelease.draft).isEmpty)

@@ -12,7 +12,7 @@ extension ReleaseContent {
     var paragraphs: [String] {
         let opening = "These are the figures as at the end of \(inWords(asAt)), as known on \(inWords(knownAt))."
         var told: Set<String> = []
-        var all = [[opening]]
+        var all: [[String]] = []
         for group in Self.groups + [nil] {
             let rows = grouped.filter { group == nil ? !Self.groups.contains($0.group) : $0.group == group }
             let sums = reconciliations.filter { sum in
@@ -25,8 +25,9 @@ extension ReleaseContent {
         if !elsewhere.isEmpty {
             all.append(["The rest is not counted from these records but as others published it."] + elsewhere)
         }
-        all[1].insert(contentsOf: all.removeFirst(), at: 0)
-        return all.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
+        let subjects = all.filter { !$0.isEmpty }
+        let first = [opening] + (subjects.first ?? [])
+        return ([first] + subjects.dropFirst()).map { $0.joined(separator: " ") }
     }
 
     /// The groups in the order in which a report tells of them.
@@ -149,8 +150,8 @@ extension ReleaseContent {
 
     /// Whether the parts of a measure stand in a sum of their own.
     private func hasSum(of row: HeadlineRow) -> Bool {
-        let parts = row.parts.map(\.title)
-        return reconciliations.contains { $0.verdict == .holds && $0.lines.dropLast().map(\.words) == parts }
+        let parts = row.parts.map { Shown.number($0.count) }
+        return reconciliations.contains { $0.verdict == .holds && $0.lines.dropLast().map(\.count) == parts }
     }
 }
 

@@ -8,7 +8,7 @@ let stylesheet = """
     html{font-size:100%;-webkit-text-size-adjust:100%}
     body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.55 Arial,"Helvetica Neue","Liberation Sans",sans-serif;\
     overflow-wrap:break-word}
-    h1,.front,nav,main,footer{max-width:72rem;margin-left:auto;margin-right:auto}.page,nav,main,footer{padding-left:1rem;padding-right:1rem}
+    .page,nav,main,footer{max-width:72rem;margin:0 auto;padding:0 1rem}
     h1,h2,h3{font-family:Georgia,"Times New Roman","Liberation Serif",serif;line-height:1.2;color:var(--deep);overflow-wrap:anywhere}
     h1{font-size:clamp(1.75rem,4vw,2.6rem);margin-top:2rem;margin-bottom:1rem;font-weight:normal}
     h2{font-size:1.6rem;margin:3rem 0 1rem;padding-top:1rem;border-top:3px solid var(--deep);font-weight:normal}
@@ -74,7 +74,7 @@ let stylesheet = """
     pre{overflow-x:auto;background:var(--wash);border:1px solid var(--line);padding:.75rem 1rem;font-size:.9rem;white-space:pre-wrap;\
     overflow-wrap:anywhere}
     footer{margin:3rem auto 2rem;border-top:1px solid var(--line);color:var(--soft)}
-    @media(max-width:30rem){th,td{padding:.4rem .3rem}th[scope=row]{min-width:6.5rem}thead th{font-size:.9rem}}
+    @media(max-width:30rem){th,td{padding:.4rem .3rem}th[scope=row]{min-width:6.5rem}thead th{font-size:.9rem}.wide{min-width:31rem}.wide th[scope=row]{width:7.5rem}}
     @media(min-width:60rem){.drawn .sides{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:2.5rem}\
     .terms div{display:grid;grid-template-columns:18rem minmax(0,1fr);gap:1.5rem}}
     @media(prefers-color-scheme:dark){:root{--ink:#e8eef1;--soft:#b3c1c9;--paper:#10191f;--wash:#18252d;--line:#3b4d58;--deep:#9fd0e8;\
@@ -84,12 +84,12 @@ let stylesheet = """
     {fill:Canvas}}
     @media print{@page{size:A4;margin:16mm 14mm}:root{--ink:#000;--soft:#333;--paper:#fff;--wash:#f5f5f5;--line:#aaa;--deep:#12435c;\
     --now:#1c6487;--then:#fff;--added:#2c7a4b;--taken:#a4501c;--link:#000;--warn:#7a1d13;--warnwash:#fff}\
-    body{font-size:10pt;line-height:1.4;-webkit-print-color-adjust:exact;print-color-adjust:exact}h1,.front,nav,main,footer{max-width:none}.page,nav,main,footer{padding:0}\
+    body{font-size:1rem;line-height:1.4;-webkit-print-color-adjust:exact;print-color-adjust:exact}html{font-size:10pt}.page,nav,main,footer{max-width:none;padding:0}\
     .skip{display:none}a{text-decoration:none}h1{font-size:22pt}h2{font-size:15pt;margin-top:1.5rem;break-after:avoid}h3{font-size:11.5pt;\
     break-after:avoid}thead{display:table-header-group}tr,figure,.cards li,.terms div,.verdict,.statement{break-inside:avoid}\
     .piece:not(.long){break-inside:avoid}.scroll{overflow:visible}.wide{min-width:0}th,td{padding:.25rem .4rem}th[scope=row]{min-width:0}\
     .cards{grid-template-columns:repeat(3,1fr)}.drawn .sides{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}\
-    .watermark{display:block;position:fixed;top:45%;left:0;right:0;text-align:center;font:bold 38pt Arial,sans-serif;color:#7a1d13;\
+    .watermark{display:block;position:fixed;top:45%;left:0;right:0;text-align:center;white-space:nowrap;font:bold 30pt Arial,sans-serif;color:#7a1d13;\
     opacity:.16;transform:rotate(-32deg)}}
 
     """

@@ -36,9 +36,10 @@ extension Dalesway {
             let release = try call.signedIn { try $0.release(reference) }
             let imprint = Imprint(release)
             guard let file, let path else {
-                return Answer(
-                    String(decoding: release.content.rendered(as: format, under: imprint), as: UTF8.self),
-                    json: release.content.json(under: imprint))
+                if call.json { return Answer("", json: release.content.json(under: imprint)) }
+                // As it is: what is made visible on a terminal would spoil the ends of lines.
+                try call.output.write(release.content.rendered(as: format, under: imprint))
+                return .written
             }
             try file.write(bytes: release.content.rendered(as: format, under: imprint))
             try file.finish()
