@@ -2,7 +2,7 @@
 
 extension Certificate {
     /// The proof of every hidden place and every small change, from a finished search.
-    init(_ proving: Proving, _ ordered: [Statement], places: [Place: Int]) {
+    init(_ proving: Proving, _ ordered: [Statement], places: [Place: Int], compared: [Target]) {
         let hidden = ordered.flatMap(\.hidden).sorted()
         let waived = Set(ordered.flatMap(\.waived))
         var cells: [Int: Goal] = [:], changes: [[Int]: Goal] = [:]
@@ -40,6 +40,10 @@ extension Certificate {
                     }
                 }
             }
+        }
+        for target in compared {
+            let numbers = target.places.compactMap { places[$0] }
+            prove(target, changes[numbers])
         }
         let columns = hidden.map { places[$0] }
         let worlds = used.sorted { $0.value < $1.value }.map { world in

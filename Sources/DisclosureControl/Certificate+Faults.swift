@@ -75,6 +75,7 @@ extension Certificate {
                 }
             }
         }
+        targets += ledger.comparisons(under: policy)
         return targets
     }
 

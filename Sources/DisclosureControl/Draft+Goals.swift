@@ -32,6 +32,13 @@ extension Draft {
                 }
             }
         }
+        for case .change(let one, let other) in ledger.comparisons(under: policy)
+        where !waived.contains(.change(one, other)) {
+            guard let before = system.places[one], let after = system.places[other],
+                seen.insert([before, after]).inserted
+            else { continue }
+            goals.append(Goal(after, since: before, width: policy.minWidth, target: .change(one, other)))
+        }
         return goals
     }
 
@@ -51,6 +58,7 @@ extension Draft {
         func all(_ place: Place) -> [Place] { system.places[place].flatMap { places[$0] } ?? [place] }
         var found: Set<Target> = []
         for target in targets {
+            found.insert(target)
             switch target {
             case .cell(let place): found.formUnion(all(place).map { .cell($0) })
             case .change(let earlier, let later):

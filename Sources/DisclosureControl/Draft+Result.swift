@@ -9,7 +9,8 @@ extension Draft {
         ).inOrder
         return Protection(
             statement: marked, withheld: withheld.sorted { $0.table < $1.table }, warnings: warnings,
-            certificate: Certificate(hiding.proving, ordered, places: system.places))
+            certificate: Certificate(
+                hiding.proving, ordered, places: system.places, compared: ledger.comparisons(under: policy)))
     }
 
     /// The draft with what is hidden marked wherever it stands.

@@ -100,8 +100,21 @@ struct Draft {
                 if last?.found(row, col)?.showing == .hidden { carried.insert(quantity) }
             }
         }
+        compare()
         carried.subtract(primary)
         for quantity in primary { system.quantities[quantity].isPublished = false }
+    }
+}
+
+extension Draft {
+    /// Hides one of two numbers in different tables that differ by few and would both be shown.
+    private mutating func compare() {
+        for target in ledger.comparisons(under: policy)
+        where target.places.contains(where: { $0.statement == statement.id }) {
+            let numbers = target.places.compactMap { system.places[$0] }
+            if numbers.contains(where: { primary.contains($0) || !system.quantities[$0].isPublished }) { continue }
+            if let open = numbers.first(where: { costs[$0] != nil }) { primary.insert(open) }
+        }
     }
 }
 

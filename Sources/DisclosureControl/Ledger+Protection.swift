@@ -92,6 +92,16 @@ extension Ledger {
                 return told.day != draft.day
                     && (1..<max(1, change)).contains(abs(table.total.count - before.total.count))
             }
+            let whole = close == nil ? draft.whole(of: table, below: change) : nil
+            if let whole {
+                withheld.append(
+                    WithheldTable(
+                        table: table.id,
+                        because:
+                            "Its total differs by too few from that of \(whole), within which it lies: those who make "
+                            + "the difference could be told apart.",
+                        last: last))
+            }
             if let close {
                 withheld.append(
                     WithheldTable(
