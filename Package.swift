@@ -50,9 +50,8 @@ let package = Package(
         .executableTarget(
             name: "bench-case",
             dependencies: [
-                "AuditLog", "CaseStore", "Cryptography", "Figures", "Interchange", "KeyRing", "Lifecycle", "Rows",
-                "SQLite",
-                "Vault",
+                "AuditLog", "CaseStore", "Cryptography", "DisclosureControl", "Figures", "Interchange", "KeyRing",
+                "Lifecycle", "Rows", "SQLite", "Vault",
             ],
             path: "scripts/bench-case"),
         // Releases of made-up operations, month by month, for Tests/Outside/test-releases to attack.

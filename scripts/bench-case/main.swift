@@ -1,7 +1,8 @@
 // Measures the case file: import, figures, what is due, and how soon a command begins.
 //
 // Usage: bench-case [lifecycle | import] [ROUNDS] [SUSPECTS-IMPORTED] [SUSPECTS-COUNTED]; `lifecycle` measures the rules
-// alone, `import` the import alone. bench-case audit [ROUNDS] [LEAVES] measures the audit log.
+// alone, `import` the import alone. bench-case audit [ROUNDS] [LEAVES] measures the audit log, bench-case disclosure
+// [ROUNDS] what a draft hides.
 import CaseStore
 import Cryptography
 import Figures
@@ -91,6 +92,10 @@ var goals = Goals()
 let part = CommandLine.arguments.dropFirst().first.flatMap { Int($0) == nil ? $0 : nil }
 if part == "audit" {
     try Audit.run(rounds: rounds, leaves: words.count > 1 ? words[1] : 1_000_000, &goals)
+    exit(goals.areMet ? 0 : 1)
+}
+if part == "disclosure" {
+    try Disclosure.run(rounds: rounds, &goals)
     exit(goals.areMet ? 0 : 1)
 }
 if part != "import", let rules = Rules() {
