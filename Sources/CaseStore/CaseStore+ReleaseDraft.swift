@@ -73,13 +73,7 @@ extension CaseStore {
                     ], accounts: able(standing.isChecked ? .approve : .check, standing).map(\.name))
             ])
         }
-        let today = clock().today
-        guard request.asAt <= today else {
-            throw StoreError(.badData, "--as-at \(request.asAt.iso) is still to come: nothing has happened by then.")
-        }
-        guard request.knownAt <= today else {
-            throw StoreError(.badData, "--known-at \(request.knownAt.iso) is still to come: nothing is known of it.")
-        }
+        try refuse([request.asAt], knownAt: request.knownAt == clock().today ? nil : request.knownAt)
         for (name, text) in [
             ("title", request.title), ("because", request.because), ("contact", request.contact),
         ] + request.departures.map({ ("because", $0.because) }) {

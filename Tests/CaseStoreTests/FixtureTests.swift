@@ -6,6 +6,7 @@ import CaseStore
 import Figures
 import Foundation
 import Lifecycle
+import Publishing
 import Testing
 
 @Suite struct `A store that an earlier build wrote` {
@@ -75,6 +76,19 @@ import Testing
             #expect(emergencies.last?.words == "A made-up child may be at risk")
             let disclosed = try store.log(LogFilter(verb: "disclosure"), for: .lawfulness)
             #expect(disclosed.compactMap(\.recipient) == ["A made-up court"])
+        }
+    }
+
+    @Test func `keeps releases as they were signed, and what was given elsewhere`() throws {
+        let scratch = try copy("released-1")
+        try scratch.with("dpo") { store in
+            #expect(try store.check().findings == [])
+            let releases = try store.releases()
+            #expect(releases.map(\.state) == [.corrected, .published, .drafted])
+            #expect(releases.map { $0.standing.acts.count } == [4, 5, 1])
+            #expect(releases[0].content.title == "A made-up first report" && releases[0].checkpoint != nil)
+            #expect(releases[1].standing.departures.map(\.value) == [5])
+            #expect(try store.knownFacts().map(\.source) == ["A made-up newspaper"])
         }
     }
 

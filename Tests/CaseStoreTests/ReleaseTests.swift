@@ -221,7 +221,7 @@ import Testing
             try scratch.failure("publisher") { _ = try $0.draftRelease(Scratch.request(tomorrow)) }.kind == .badData)
         var late = Scratch.request()
         late.knownAt = tomorrow
-        #expect(try scratch.failure("publisher") { _ = try $0.draftRelease(late) }.sentence.contains("--known-at"))
+        #expect(try scratch.failure("publisher") { _ = try $0.draftRelease(late) }.sentence.contains("still to come"))
         for title in ["", " ", "Two\nlines", String(repeating: "a", count: 301)] {
             var request = Scratch.request()
             request.title = title
