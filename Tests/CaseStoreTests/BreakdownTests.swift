@@ -77,4 +77,13 @@ import Testing
         #expect(words.contains("counted victims-identified/sex, people-charged/sex as at 2018-10-31"))
         #expect(words.contains("as known on 2017-01-01"))
     }
+
+    @Test(arguments: ["2199-01-01", "2015-12-31"])
+    func `there is nothing to count of a day to come, or before anything had happened`(text: String) throws {
+        let day = try #require(Day(text))
+        let table = try Breakdown("victims-identified:sex")
+        #expect(throws: StoreError.self) {
+            try scratch.with("publisher") { _ = try $0.breakdowns([table], asAt: day) }
+        }
+    }
 }
