@@ -74,18 +74,13 @@ extension CaseStore {
                 .badData, "\(day.iso) is still to come: today is \(today.iso). Ask for a day that is over or for today."
             )
         }
-        for day in days where try !connection.hasSpans(by: day, knownAt: known) {
+        // What was known of the day then may have been nothing, and that is an answer.
+        for day in days where try !connection.hasSpans(by: day) {
             // What others counted may be older than anything of this file's own.
-            if try !connection.aggregates().standing(asAt: day, knownAt: known ?? today).isEmpty { continue }
-            guard let first = try connection.firstDay(knownAt: nil) else { return }
-            guard let known else {
-                throw StoreError(
-                    .badData, "Nothing had happened by \(day.iso): the first day of this file is \(first.iso).")
-            }
+            if try !connection.aggregates().standing(asAt: day, knownAt: today).isEmpty { continue }
+            guard let first = try connection.firstDay() else { return }
             throw StoreError(
-                .badData,
-                "Of what had happened by \(day.iso) nothing was known on \(known.iso): the first day of this file is "
-                    + "\(first.iso).")
+                .badData, "Nothing had happened by \(day.iso): the first day of this file is \(first.iso).")
         }
     }
 }

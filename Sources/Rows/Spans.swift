@@ -49,24 +49,20 @@ extension Connection {
 }
 
 extension Connection {
-    /// Whether anything had happened by a day, as known on a day; nil for all that is known now.
-    package func hasSpans(by day: Day, knownAt known: Day?) throws -> Bool {
-        let known = known?.number ?? Span.open.number - 1
+    /// Whether anything had happened by a day, as far as is known now.
+    package func hasSpans(by day: Day) throws -> Bool {
+        let still = Span.open.number
         // In the order of their rows: what was written first mostly happened first, so that few are looked at.
         return try first(
-            """
-            SELECT 1 FROM span NOT INDEXED
-            WHERE from_day <= \(day.number) AND known_from <= \(known) AND known_to > \(known) LIMIT 1
-            """
+            "SELECT 1 FROM span NOT INDEXED WHERE from_day <= \(day.number) AND known_to = \(still) LIMIT 1"
         ) { _ in true } ?? false
     }
 
-    /// The first day on which anything happened, as known on a day; nil if nothing ever did.
-    package func firstDay(knownAt known: Day?) throws -> Day? {
-        let known = known?.number ?? Span.open.number - 1
-        return try first(
-            "SELECT min(from_day) FROM span WHERE known_from <= \(known) AND known_to > \(known)"
-        ) { try $0.intOrNil(0) }?.map { Day(number: $0) }
+    /// The first day on which anything happened, as far as is known now; nil if nothing ever did.
+    package func firstDay() throws -> Day? {
+        let still = Span.open.number
+        return try first("SELECT min(from_day) FROM span WHERE known_to = \(still)") { try $0.intOrNil(0) }?
+            .map { Day(number: $0) }
     }
 }
 
