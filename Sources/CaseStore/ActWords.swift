@@ -59,6 +59,7 @@ enum ActWords {
             return "counted \(tables.isEmpty ? "breakdowns" : tables.joined(separator: ", ")) as at "
                 + "\(detail["asAt"]?.text ?? "a day")\(known)"
         default:
+            if act.hasPrefix("explain ") { return "looked up which records \(act.dropFirst(8)) counts" }
             guard act.hasPrefix("list ") else { return nil }
             return "listed \(kind(act.dropFirst(5)))"
         }

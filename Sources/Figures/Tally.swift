@@ -33,6 +33,9 @@ package struct Tally {
         return Answer(figure, value, parts: parts, rangedEvents: lines.count { $0.ranged })
     }
 
+    /// The records whose lines a figure counts, each once.
+    package func records(of figure: Figure) -> Set<Int> { Set(value(figure.measure).1.map(\.record)) }
+
     /// Where each of the people arrested or interviewed stands.
     package var people: Standing {
         let population = Set(been.filter { Standing.population.contains($0.code) }.compactMap(\.person))
@@ -71,10 +74,11 @@ extension Tally {
                     .map(\.record))
             return count(standing.filter { $0.code == state && planned.contains($0.record) }, unit)
         case .allLinked(let link, let holders, let outcomes, let unit):
+            let settled = records(outcomes)
+            let links = Dictionary(grouping: standing.filter { $0.code == link }, by: \.target)
             let lines = standing.filter { line in
-                guard holders.contains(line.code) else { return false }
-                let linked = linked(to: line.record, by: link)
-                return !linked.isEmpty && linked.isSubset(of: records(outcomes))
+                guard holders.contains(line.code), let linked = links[line.record] else { return false }
+                return linked.allSatisfy { settled.contains($0.record) }
             }
             return count(lines, unit)
         case .trials(let plan, let state, let number, let link, let live):

@@ -4,13 +4,15 @@ import Lifecycle
 package import SQLite
 
 extension Connection {
-    /// Every span as a line without identity.
-    package func lines() throws -> [Line] {
-        try all(
+    /// The spans of some codes as lines without identity.
+    package func lines(of wanted: [Code]) throws -> [Line] {
+        let codes = try SpanCodes(self)
+        let numbers = wanted.compactMap { codes[$0.rawValue] }
+        return try all(
             """
             SELECT c.code, s.record, s.person, s.investigation, s.from_day, s.to_day, s.known_from, s.known_to, s.ranged,
                    s.target, s.window_from, s.window_to, s.low, s.high
-            FROM span s JOIN span_code c ON c.id = s.code
+            FROM span s JOIN span_code c ON c.id = s.code WHERE s.code IN \(list: numbers)
             """
         ) { row in
             var line = Line(

@@ -16,7 +16,7 @@ extension Dalesway {
         initialise, demo, userAdd, userList, userGrant, userWithdraw, userSuspend, userReinstate, userRevoke,
         userPassphrase, userRank, userRole, userCover, userHandOver, userTrust, recover, recoveryRenew, rekey, add,
         next, record, supply, approve, correct,
-        show, history, list, due, lifecycle, figures, importFile,
+        show, history, list, due, lifecycle, figures, figuresExplain, importFile,
         export, releaseDraft, releaseCheck, releaseApprove, releaseReject, releaseList, releaseShow, releaseDiff,
         releaseRender, releaseNoteFact,
         releaseFacts,

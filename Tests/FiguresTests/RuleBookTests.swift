@@ -56,18 +56,3 @@ import Testing
         }
     }
 }
-
-extension Measure {
-    /// Every code that it looks at.
-    fileprivate var codes: [Code] {
-        switch self {
-        case .at(let codes, _), .ever(let codes, _): codes
-        case .stage(let codes, let ranked): codes + ranked
-        case .range(let code, _): [code]
-        case .planned(let plan, let state, _, _): [plan, state]
-        case .allLinked(let link, let holders, let outcomes, _): [link] + holders + outcomes
-        case .trials(let plan, let state, _, let link, let live): [plan, state, link] + live
-        case .sourced: []
-        }
-    }
-}

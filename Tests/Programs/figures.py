@@ -114,7 +114,145 @@ def figures(book, lines, as_at, known_at=None):
         roles[r.fields["role"]] = roles.get(r.fields["role"], 0) + 1
     figures["team-posts"] = {"value": len(posts), "parts": roles}
     figures.update(from_elsewhere(lines, as_at, known_at or FAR))
-    return {"figures": figures, "standing": people}
+    ended_in = {r.investigation for r in every("SUB") if r.state == "DECIDED" and ended(r)}
+    parts = day_sums(file, every, figures, people, stage, asked, ended_in)
+    return {"figures": figures, "standing": people, "sums": parts, "places": places(every, stage, seen)}
+
+
+# -- sums: {id: ({line: count}, result)}, lines of nought left out -------------------------------------------------------
+
+TOLD = {"CHARGED": "charged", "UNDER_INVESTIGATION": "under-police-investigation", "SUBMITTED": "awaiting-decision",
+        "NFA_CPS_EVID": "nfa-cps", "NFA_CPS_PI": "nfa-cps", "NFA_POLICE": "nfa-police", "DECEASED": "died",
+        "WANTED": "wanted", "CONVICTED_PRIMARY": "convicted-primary", "CONVICTED_ANCILLARY_ONLY": "convicted-ancillary",
+        "ACQUITTED": "acquitted", "PROCEEDINGS_ENDED": "proceedings-ended", "OUT_OF_COURT": "out-of-court",
+        "TRANSFERRED": "transferred", "ELIMINATED": "eliminated", "SCHEDULED": "named-again", "UNTRACED": "named-again",
+        "IDENTIFIED": "named-again", "NOMINAL": "named-again"}
+OPEN = {"charged", "under-police-investigation", "awaiting-decision", "wanted", "named-again"}
+# The first of these at which someone stands in any investigation, and what is told of it.
+VICTIMS = {"WITNESS_CARE": "engaged", "ABE_DONE": "engaged", "ENGAGED": "engaged", "INITIAL_ACCOUNT": "engaged",
+           "CONTACT_ATTEMPTED": "contact-attempted", "CONTACT_PLANNED": "contact-planned", "POTENTIAL": "potential",
+           "WITHDRAWN": "withdrawn", "DECLINED": "declined", "UNABLE_TO_TRACE": "untraced", "CONCLUDED": "concluded",
+           "DECEASED": "died", "NOT_VICTIM": "not-victims"}
+OVER = {"concluded", "died", "not-victims"}
+SUPPORT = {"RECEIVING": "receiving", "PAUSED": "paused", "WAITING": "waiting", "REFERRED": "waiting",
+           "OFFERED": "offered", "IDENTIFIED": "identified", "REJECTED": "unmet", "DECLINED": "declined",
+           "ENDED_UNPLANNED": "ended-unplanned", "ENDED_PLANNED": "ended", "TRANSFERRED": "ended", "CLOSED": "closed"}
+STATES = {"REFERRED": "referred", "SCOPING": "scoping", "ACTIVE": "active", "WITH_CPS": "with-cps",
+          "AT_COURT": "at-court", "PAUSED": "paused", "NOT_PROGRESSED": "closed"}
+
+
+def tallied(words):
+    counts = {}
+    for word in words:
+        counts[word] = counts.get(word, 0) + 1
+    return counts
+
+
+def furthest(records, order):
+    """The word for each person: that of the first stage in the order at which any record of theirs stands."""
+    order = list(order.items())
+    rank = {state: place for place, (state, _) in enumerate(order)}
+    found = {}
+    for r in records:
+        if r.person:
+            found[r.person] = min(rank[r.state], found.get(r.person, rank[r.state]))
+    return {person: order[place][1] for person, place in found.items()}
+
+
+def places(every, stage, seen):
+    """Where everyone stands on the day, for the flows: investigations with their past, people, victims."""
+    return {"investigations": {r.ref: [(s[0], s[1] in LIVE, s[1]) for s in r.stays] for r in every("INV")},
+            "people": {one: TOLD[STAGES[stage[one]]] for one in seen}, "victims": furthest(every("VIC"), VICTIMS)}
+
+
+def day_sums(file, every, figures, people, stage, asked, ended):
+    value = lambda name: figures[name]["value"]
+    charged = {c.investigation for c in every("CHG") if file.field(c, "role") == "PRIMARY"
+               and any(s[1] == "CHARGED" for s in c.stays)}
+    waiting = {r.investigation for r in every("ADV") if r.state in {"REQUESTED", "OPEN"}}
+    waiting |= {r.investigation for r in every("SUB")
+                if r.state in {"SUBMITTED", "ACCEPTED", "ACTION_PLAN", "UNDER_REVIEW", "APPEALED"}}
+    outcome = lambda one: ("charged" if one in charged else "nfa-cps" if one in ended else
+                           "outstanding" if one in waiting else "otherwise")
+    states = tallied(STATES[r.state] for r in every("INV") if r.state in STATES)
+    by_group = tallied(TOLD[s] for s, count in people.items() for _ in range(count))
+    others = {k: v for k, v in by_group.items() if k not in ("charged", "under-police-investigation")}
+    arrested = {r.person for r in every("SUS") for m in r.marks if m[0] in {"arrest", "rearrest"}}
+    of_role = lambda role: {c.person for c in every("CHG") if file.field(c, "role") == role
+                            and any(s[1] == "CHARGED" for s in c.stays)}
+    told = {r.person for r in every("VIC") for m in r.marks if m[0] in {"first_account", "abe_interview"}}
+    victims, support = furthest(every("VIC"), VICTIMS), furthest(every("SUP"), SUPPORT)
+    everyone = value("people-arrested-or-interviewed")
+    live, done = value("live-investigations"), value("completed-investigations")
+    sums = {
+        "investigations-by-standing": (
+            {"live": live, "completed": done, **{k: states.get(k, 0) for k in ("referred", "closed")}}, len(every("INV"))),
+        "live-investigations-by-state": (
+            {k: v for k, v in states.items() if k not in ("referred", "closed")}, live),
+        "investigations-submitted-by-outcome": (tallied(map(outcome, asked)), len(asked)),
+        "people-by-stage": (
+            {**{k: by_group.get(k, 0) for k in ("charged", "under-police-investigation")},
+             "other-outcomes": sum(others.values())}, everyone),
+        "people-with-other-outcomes": (others, sum(others.values())),
+        "people-by-arrest-or-interview": ({"arrested": len(arrested), "interviewed-only": everyone - len(arrested)}, everyone),
+        "arrests-and-people": ({"first": len(arrested), "further": value("arrests") - len(arrested)}, value("arrests")),
+        "people-charged-by-offence": (
+            {"primary": len(of_role("PRIMARY")), "another-only": len(of_role("ANCILLARY") - of_role("PRIMARY"))},
+            value("people-charged-with-any-offence")),
+        "victims-by-engagement": (
+            {"account": len(told), **tallied(w for p, w in victims.items() if p not in told)}, len(victims)),
+        "victims-by-support": (tallied(support.values()), len(support)),
+        "posts-by-role": (figures["team-posts"]["parts"], value("team-posts")),
+    }
+    return {name: ({k: v for k, v in lines.items() if v}, result) for name, (lines, result) in sums.items()}
+
+
+def flows(first, last, day, until):
+    """The flows from one day to another, of what `figures` found on the two."""
+    came = {"opening": 0, "new": 0, "reopened": 0, "completed": 0, "closed": 0}
+    closing = 0
+    for stays in last["places"]["investigations"].values():
+        # As it stood at the ends of days: of several stays that began on one day the last.
+        days = {}
+        for since, is_live, state in stays:
+            days[since] = (is_live, state)
+        was, ever = False, False
+        for since in sorted(days):
+            is_live, state = days[since]
+            if since > day and is_live != was:
+                if is_live:
+                    came["reopened" if ever else "new"] += 1
+                else:
+                    came["completed" if state == "COMPLETED" else "closed"] += 1
+            was, ever = is_live, ever or is_live
+            if since <= day:
+                opened = is_live
+        came["opening"] += bool(days) and min(days) <= day and opened
+        closing += was
+    found = {"investigations-flow": (came, closing)}
+    for name, is_open in (("people", lambda w: w in OPEN), ("victims", lambda w: w not in OVER)):
+        then, now = first["places"][name], last["places"][name]
+        lines = {"opening": sum(map(is_open, then.values())), "new": len(set(now) - set(then)), "reopened": 0}
+        for one, where in now.items():
+            if is_open(where):
+                lines["reopened"] += one in then and not is_open(then[one])
+            elif one not in then or is_open(then[one]):
+                lines[where] = lines.get(where, 0) + 1
+        found[f"{name}-flow"] = (lines, sum(map(is_open, now.values())))
+    return {name: ({k: v for k, v in lines.items() if v}, result) for name, (lines, result) in found.items()}
+
+
+def sum_differences(answer, day, sums):
+    """How the sums that the program printed of a day differ from these; and each must come to its result."""
+    wrong, said = [], {}
+    for one in answer["reconciliations"]:
+        total = sum(t["value"] * {"+": 1, "-": -1}[t["sign"]] for t in one["terms"])
+        if total != one["result"]["value"] or not one["balances"]:
+            wrong.append(f"{one['id']}: its lines come to {total}, and not {one['result']['value']}")
+        if one["to"] == day:
+            said[one["id"]] = ({t["id"]: t["value"]
+                                for t in one["terms"] if t["value"]}, one["result"]["value"])
+    return wrong + [f"{name}: {said.get(name)}, and not {sums[name]}" for name in sums if said.get(name) != sums[name]]
 
 
 # Which series each figure from elsewhere shows; the first is its value.

@@ -130,7 +130,8 @@ import Testing
         let names = program.every.map(\.name)
         #expect(Set(names).count == names.count)
         for name in names where name.contains(" ") {
-            #expect(program.families.contains { name.hasPrefix($0.name + " ") }, "\(name)")
+            // A family, or a command with another beneath it.
+            #expect((program.families.map(\.name) + names).contains { name.hasPrefix($0 + " ") }, "\(name)")
         }
         for family in program.families {
             #expect(!program.commands(of: family).isEmpty && !names.contains(family.name), "\(family.name)")

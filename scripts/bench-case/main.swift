@@ -2,7 +2,7 @@
 //
 // Usage: bench-case [lifecycle | import] [ROUNDS] [SUSPECTS-IMPORTED] [SUSPECTS-COUNTED]; `lifecycle` measures the rules
 // alone, `import` the import alone. bench-case audit [ROUNDS] [LEAVES] measures the audit log, bench-case disclosure
-// [ROUNDS] what a draft hides.
+// [ROUNDS] what a draft hides, and bench-case figures [ROUNDS] [SUSPECTS …] the figures over very many suspects.
 import CaseStore
 import Cryptography
 import Figures
@@ -96,6 +96,11 @@ if part == "audit" {
 }
 if part == "disclosure" {
     try Disclosure.run(rounds: rounds, &goals)
+    exit(goals.areMet ? 0 : 1)
+}
+if part == "figures" {
+    let sizes = words.count > 1 ? Array(words.dropFirst()) : [10_000, 100_000, 1_000_000]
+    try ManyFigures.run(rounds: rounds, sizes: sizes, &goals)
     exit(goals.areMet ? 0 : 1)
 }
 if part != "import", let rules = Rules() {

@@ -17,6 +17,13 @@ extension Program {
         if let command = every.first(where: { $0.name == line[first] }) {
             found.rest.remove(at: first)
             found.command = command
+            // A command may have others beneath it: `figures` and `figures explain`.
+            if let next = Self.firstWord(in: found.rest),
+                let inner = every.first(where: { $0.name == "\(command.name) \(found.rest[next])" })
+            {
+                found.rest.remove(at: next)
+                found.command = inner
+            }
             return found
         }
         guard var family = families.first(where: { $0.name == line[first] }) else {
