@@ -9,6 +9,7 @@ extension Ledger {
     func comparisons(under policy: DisclosurePolicy) -> [Target] {
         let ordered = inOrder
         let numbers = ordered.map(\.numbers)
+        let inTurn = numbers.map { $0.sorted { $0.key < $1.key } }
         var targets: [Target] = []
         func compare(_ one: Statement.Number, _ other: Statement.Number, _ statements: [Statement]) {
             let departure = statements.flatMap(\.overrides).first {
@@ -21,15 +22,16 @@ extension Ledger {
         }
         for (index, later) in ordered.enumerated() {
             for (earlier, told) in zip(ordered, numbers).prefix(index) {
-                for (key, here) in numbers[index].sorted(by: { $0.key < $1.key }) {
+                for (key, here) in inTurn[index] {
                     guard let there = told[key], let one = there.first, let other = here.first,
-                        Set(there.map(\.place.of)).isDisjoint(with: here.map(\.place.of))
+                        one.cell.count != other.cell.count,
+                        !here.contains(where: { here in there.contains { $0.place.of == here.place.of } })
                     else { continue }
                     compare(one, other, [later, earlier])
                 }
             }
             for case .within(let part, let whole) in later.relations {
-                for (key, here) in numbers[index].sorted(by: { $0.key < $1.key }) where key.hasPrefix(part + "/") {
+                for (key, here) in inTurn[index] where key.hasPrefix(part + "/") {
                     guard let one = here.first, let other = numbers[index][whole + key.dropFirst(part.count)]?.first
                     else { continue }
                     compare(one, other, [later])
