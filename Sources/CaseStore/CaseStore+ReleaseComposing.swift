@@ -27,7 +27,7 @@ extension CaseStore {
             let breakdowns = try PeopleCount(connection, asAt: request.asAt, knownAt: request.knownAt)
                 .counts(plan.breakdowns)
             let input = ReleaseInput(
-                reference: reference.text, title: request.title ?? "Progress as at \(request.asAt.iso)", plan: plan,
+                reference: reference.text, title: request.title ?? "Progress to \(request.asAt.words)", plan: plan,
                 asAt: request.asAt, knownAt: request.knownAt, corrects: request.corrects?.text,
                 because: request.because, next: request.next?.iso, contact: request.contact,
                 rules: RuleBook.current.edition, reports: counted.reports, sums: counted.reconciliations,

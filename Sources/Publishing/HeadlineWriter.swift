@@ -83,14 +83,14 @@ struct HeadlineWriter {
         guard case .sourced(let sourced)? = answer?.value else { return [] }
         guard let newest = sourced.headline else { return ["Nobody has given a number by this day."] }
         let period =
-            newest.key.periodFrom.map { "for \($0.iso) to \(newest.key.day.iso)" } ?? "for \(newest.key.day.iso)"
+            newest.key.periodFrom.map { "for \($0.words) to \(newest.key.day.words)" } ?? "for \(newest.key.day.words)"
         var older: Aggregate?
         if case .sourced(let then)? = input.report(of: ReleaseInput.yearAgo(input.asAt))?[figure]?.value {
             older = then.headline
         }
         let still = older?.key == newest.key ? ["No newer number has been given since a year ago."] : []
         let about = newest.isApproximate ? ["The source says “about”."] : []
-        return ["Counted by others, \(period). Source: \(newest.source), \(newest.sourceDate.iso)."] + still + about
+        return ["Counted by others, \(period). Source: \(newest.source), \(newest.sourceDate.words)."] + still + about
             + (newest.note.map { [$0] } ?? [])
     }
 }

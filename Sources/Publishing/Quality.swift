@@ -15,7 +15,7 @@ struct Quality {
     var sentences: [String] { known + ranged + recorded + late + departures + comparability }
 
     private var known: [String] {
-        ["The figures are as at the end of \(input.asAt.iso), as far as was known on \(input.knownAt.iso)."]
+        ["The figures are as at the end of \(input.asAt.words), as far as was known on \(input.knownAt.words)."]
     }
 
     /// Which agreed totals rest on days that are known only as a range; of any other figure not even that is said.

@@ -94,7 +94,15 @@ struct SilenceTests {
         sentence.contains("below \(number)") || sentence.contains("3 April 2017")
             || sentence.contains("\(number) per cent")
             || sentence.contains("recorded for \(number) of") || sentence.contains("counts of \(number)")
-            || sentence.contains("2016-09-19") || sentence.contains("\(number) figure")
+            || sentence.contains("2016-09-19") || sentence.contains("\(number) figure") || isOfDay(sentence, number)
+    }
+
+    /// Whether the number stands in a day that is written in words.
+    private static func isOfDay(_ sentence: String, _ number: Int) -> Bool {
+        (1...12).contains { month in
+            let name = Day(year: 2001, month: month, day: 1)?.words.split(separator: " ")[1] ?? ""
+            return sentence.contains(" \(number) \(name) ") || sentence.contains(" \(name) \(number)")
+        }
     }
 
     @Test(arguments: seeds)

@@ -1,7 +1,5 @@
 // A day as it is written in a sentence.
 
-package import Lifecycle
-
 extension Day {
     /// The day as it stands in a sentence: `31 October 2018`.
     package var words: String {
