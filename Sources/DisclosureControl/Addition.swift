@@ -174,6 +174,14 @@ struct Addition {
                 compare(other, was, place, cell, table.isCumulative, in: &self)
             }
         }
+        // One number that stands in one table then and in another now.
+        let told = earlier.numbers
+        for (key, here) in later.numbers {
+            guard let pair = told[key].flatMap({ here.told(otherwiseThan: $0) }) else { continue }
+            compare(
+                pair.before.place, pair.before.cell, pair.now.place, pair.now.cell, pair.before.grows && pair.now.grows,
+                in: &self)
+        }
     }
 
     /// What is known from elsewhere holds on its day; of what only grows, its least later and its most earlier too.

@@ -23,11 +23,10 @@ extension Ledger {
         for (index, later) in ordered.enumerated() {
             for (earlier, told) in zip(ordered, numbers).prefix(index) {
                 for (key, here) in inTurn[index] {
-                    guard let there = told[key], let one = there.first, let other = here.first,
-                        one.cell.count != other.cell.count,
-                        !here.contains(where: { here in there.contains { $0.place.of == here.place.of } })
+                    guard let there = told[key], let pair = here.told(otherwiseThan: there),
+                        pair.before.cell.count != pair.now.cell.count
                     else { continue }
-                    compare(one, other, [later, earlier])
+                    compare(pair.before, pair.now, [later, earlier])
                 }
             }
             for case .within(let part, let whole) in later.relations {
@@ -46,6 +45,8 @@ extension Statement {
     /// A number with its place.
     struct Number {
         let place: Place, cell: Cell
+        /// Whether it only ever grows.
+        let grows: Bool
     }
 
     /// The numbers of its tables, each under one name in whichever tables it stands; totals that are headlines left out.
@@ -56,7 +57,9 @@ extension Statement {
                 if table.headline != nil, row == nil, col == nil || table.cols == ["n"] { continue }
                 guard let cell = table.found(row, col), cell.showing.isCount else { continue }
                 found[table.key(row, col), default: []]
-                    .append(Number(place: Place(id, table.id, row: row, col: col), cell: cell))
+                    .append(
+                        Number(
+                            place: Place(id, table.id, row: row, col: col), cell: cell, grows: table.isCumulative))
             }
         }
         return found
@@ -75,5 +78,15 @@ extension Statement {
             }
         }
         return nil
+    }
+}
+
+extension [Statement.Number] {
+    /// The number here and an earlier one there, if no table tells it both times.
+    func told(otherwiseThan there: Self) -> (before: Element, now: Element)? {
+        guard let before = there.first, let now = first,
+            !contains(where: { here in there.contains { $0.place.of == here.place.of } })
+        else { return nil }
+        return (before, now)
     }
 }

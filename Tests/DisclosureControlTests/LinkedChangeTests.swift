@@ -49,4 +49,35 @@ struct LinkedChangeTests {
             #expect(interval.upperBound - interval.lowerBound >= policy.minWidth)
         }
     }
+
+    /// A proof whose world lets the women grow fewer between a table and the margin of another is none.
+    @Test func `a world in which a number falls from one table to another is found`() throws {
+        let policy = DisclosurePolicy()
+        var first = Table(
+            "people/sex", of: "people", isCumulative: true, rows: ["female", "male"], counts: [[40], [60]])
+        for row in 0...1 {
+            first.cells[row][0].showing = .hidden
+            first.rowTotals[row].showing = .hidden
+        }
+        let second = byAgeAndSex
+        let ledger = Ledger([
+            statement("REL-0001", day: 100, 100, [first]), statement("REL-0002", day: 120, 120, [second]),
+        ])
+        let unknowns = ledger.statements[0].tables[0].hiddenPlaces(in: "REL-0001")
+        func certificate(_ women: Int) -> Certificate {
+            Certificate(
+                unknowns: unknowns,
+                worlds: [unknowns.map { $0.row == "female" ? women : 100 - women }])
+        }
+        // The margin tells 43 women of 120 people later: so there were no more than 43 before, and no more than 77 men.
+        let falls = "REL-0002:people/age/sex|*|female is not less than REL-0001:people/sex|female"
+        #expect(!certificate(40).faults(in: ledger, under: policy).contains { $0.contains(falls) })
+        #expect(certificate(44).faults(in: ledger, under: policy).contains { $0.contains(falls) })
+    }
+}
+
+extension Table {
+    fileprivate func hiddenPlaces(in statement: String) -> [Place] {
+        rows.flatMap { row in [Place(statement, id, row: row, col: "n"), Place(statement, id, row: row, col: nil)] }
+    }
 }
