@@ -97,6 +97,7 @@ struct Draft {
                     else { continue }
                     primary.insert(quantity)
                 }
+                if isGivenAway(table, row, col, in: earlier.map(\.0)) { primary.insert(quantity) }
                 if last?.found(row, col)?.showing == .hidden { carried.insert(quantity) }
             }
         }
@@ -107,6 +108,17 @@ struct Draft {
 }
 
 extension Draft {
+    /// Whether an earlier statement hides the cell and cannot prove it any more, because of what was told elsewhere.
+    ///
+    /// A later number of what only grows would tell the earlier one closer still: what is half known stays hidden.
+    private func isGivenAway(_ table: Table, _ row: String?, _ col: String?, in earlier: [Statement]) -> Bool {
+        table.isCumulative
+            && earlier.contains { told in
+                let target = Target.cell(Place(told.id, table.id, row: row, col: col))
+                return ledger.statements.contains { $0.waived.contains(target) }
+            }
+    }
+
     /// Hides one of two numbers in different tables that differ by few and would both be shown.
     private mutating func compare() {
         for target in ledger.comparisons(under: policy)

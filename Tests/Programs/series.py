@@ -165,14 +165,26 @@ def judge(program, seed, months, integer=False):
                 check(f"{place}: a headline is exact", value == true[place], value)
             else:
                 check(f"{place}: a small number is hidden", hidden or not 1 <= true[place] < THRESHOLD, value)
-    document = {"releases": told, "nondecreasing": [list(pair) for pair in growing(truths)], "constraints": [
-        {"terms": {f"{line['published']['id']}:{fact['of']}|{cell['row']}|{cell['col']}": 1 for cell in fact["cells"]}, "op": op, "rhs": bound}
-        for line in lines for fact in line.get("facts", []) for op, bound in ((">=", fact["least"]), ("<=", fact["most"]))]}
+    def known(until):
+        """What a reader has after so many months: the releases, and what was said elsewhere."""
+        first = [line for line in lines[:until] if line.get("published")]
+        return {"releases": [line["published"] for line in first],
+                "nondecreasing": [list(pair) for pair in growing([line["truth"] for line in first])], "constraints": [
+            {"terms": {f"{line['published']['id']}:{fact['of']}|{cell['row']}|{cell['col']}": 1 for cell in fact["cells"]}, "op": op, "rhs": bound}
+            for line in first for fact in line.get("facts", []) for op, bound in ((">=", fact["least"]), ("<=", fact["most"]))]}
+
     try:
-        found = attacker.attack(document, WIDTH, CHANGE, integer, seed)
+        found = attacker.attack(known(len(lines)), WIDTH, CHANGE, integer, seed)
     except attacker.Contradiction as fault:
         check("what is published does not contradict itself", False, fault)
         return held, short, counts
+    # What was said elsewhere may give a number away that was published hidden before. No release may then tell it closer.
+    given = {}
+    for until, line in enumerate(lines, 1):
+        if found["cells"] and line.get("facts"):
+            for one in attacker.attack(known(until), WIDTH, None, integer, seed)["cells"]:
+                given.setdefault(one["cell"], one["interval"])
+    found["cells"] = [one for one in found["cells"] if given.get(one["cell"]) != one["interval"]]
     check("no hidden number is told closely", not found["cells"], found["cells"][:4])
     check("no small change is told", not found["changes"], found["changes"][:4])
     singled = [one for one in found["narrow"] if 1 <= abs(true[one["change"][1]] - true[one["change"][0]]) < CHANGE]
